@@ -1,0 +1,349 @@
+/* The command line: one table of options that is parsed by and printed. */
+/* SPDX-License-Identifier: MIT */
+#include "args.h"
+
+#include "args_values.h"
+#include "complain.h"
+#include "suggest.h"
+
+#include <string.h>
+
+static bool take_action(struct args *args, enum action action,
+                        const char *asked_by)
+{
+    if (args->asked_by != NULL && strcmp(args->asked_by, asked_by) != 0) {
+        complain("%s and %s cannot be combined", args->asked_by, asked_by);
+        return false;
+    }
+    args->action = action;
+    args->asked_by = asked_by;
+    return true;
+}
+
+static bool take_explain(struct args *args, const char *value)
+{
+    return take_action(args, ACTION_EXPLAIN, "--explain") &&
+           value_rule(value, &args->rule);
+}
+
+static bool take_fail_on(struct args *args, const char *value)
+{
+    return value_severity(value, &args->fail_on);
+}
+
+static bool take_format(struct args *args, const char *value)
+{
+    if (args->target_count == REPORT_TARGETS) {
+        complain("--format is given more than %d times", REPORT_TARGETS);
+        return false;
+    }
+    return value_target(value, &args->targets[args->target_count++]);
+}
+
+static bool take_help(struct args *args, const char *value)
+{
+    (void)value;
+    args->action = ACTION_HELP;
+    return true;
+}
+
+static bool take_limit(struct args *args, const char *value)
+{
+    return value_limit(value, args->limits);
+}
+
+static bool take_list_rules(struct args *args, const char *value)
+{
+    (void)value;
+    return take_action(args, ACTION_LIST_RULES, "--list-rules");
+}
+
+static bool take_max_findings(struct args *args, const char *value)
+{
+    return value_number("--max-findings", value,
+                        &args->limits[CIS_LIMIT_FINDINGS]);
+}
+
+static bool take_no_rules(struct args *args, const char *value)
+{
+    (void)value;
+    args->no_rules = true;
+    return true;
+}
+
+static bool take_print(struct args *args, const char *value)
+{
+    args->print = value;
+    return take_action(args, ACTION_PRINT, "--print") && value_bundled(value);
+}
+
+static bool take_quiet(struct args *args, const char *value)
+{
+    (void)value;
+    args->look.quiet = true;
+    return true;
+}
+
+static bool take_registry(struct args *args, const char *value)
+{
+    args->registry = value;
+    return true;
+}
+
+static bool take_verbose(struct args *args, const char *value)
+{
+    (void)value;
+    args->look.verbose = true;
+    return true;
+}
+
+static bool take_version(struct args *args, const char *value)
+{
+    (void)value;
+    args->action = ACTION_VERSION;
+    return true;
+}
+
+static const struct option {
+    char letter; /* 0: none */
+    const char *name;
+    const char *value; /* what --help calls it; NULL: takes none */
+    bool (*take)(struct args *args, const char *value);
+    const char *help;
+} options[] = {
+    {'f', "format", "NAME[:FILE]", take_format,
+     "write that report, to FILE if given; repeatable"},
+    {0, "fail-on", "SEVERITY", take_fail_on,
+     "exit 1 from it on: error (default), warning, note"},
+    {0, "max-findings", "N", take_max_findings,
+     "show at most N findings of one input"},
+    {'q', "quiet", NULL, take_quiet, "findings only, no verdicts"},
+    {'v', "verbose", NULL, take_verbose,
+     "also say which rules were skipped, and why"},
+    {0, "no-rules", NULL, take_no_rules,
+     "check XML, schema and references only"},
+    {0, "registry", "FILE", take_registry,
+     "reference data to use instead of the bundled"},
+    {0, "limit", "NAME=N", take_limit,
+     "refuse what is larger; N may end in K, M or G"},
+    {0, "explain", "CODE", take_explain,
+     "say what a code or its name means, and why"},
+    {0, "list-rules", NULL, take_list_rules, "list all codes"},
+    {0, "print", "NAME", take_print,
+     "print summit.xsd, registry.xsd, xml.xsd, cis.xml"},
+    {'h', "help", NULL, take_help, "print this text"},
+    {0, "version", NULL, take_version, "print the versions of all that judges"},
+};
+
+enum {
+    OPTIONS = sizeof options / sizeof *options
+};
+
+static const char *option_name(size_t index)
+{
+    return index < OPTIONS ? options[index].name : NULL;
+}
+
+/* The words that are not parsed yet. */
+struct words {
+    char **next;
+    char **end;
+};
+
+static const struct option *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (strlen(options[i].name) == length &&
+            memcmp(options[i].name, name, length) == 0) {
+            return &options[i];
+        }
+    }
+    const char *near = suggest(name, option_name);
+    if (near != NULL) {
+        complain("unknown option --%.*s; did you mean --%s?", (int)length, name,
+                 near);
+    } else {
+        complain("unknown option --%.*s; see --help", (int)length, name);
+    }
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (options[i].letter == letter) {
+            return &options[i];
+        }
+    }
+    complain("unknown option -%c; see --help", letter);
+    return NULL;
+}
+
+/* given: the value in the word itself, or NULL. */
+static bool take(struct args *args, const struct option *option,
+                 const char *given, struct words *words)
+{
+    if (option->value == NULL && given != NULL) {
+        complain("--%s takes no value", option->name);
+        return false;
+    }
+    if (option->value != NULL && given == NULL) {
+        if (words->next == words->end) {
+            complain("--%s needs a value: %s", option->name, option->value);
+            return false;
+        }
+        given = *words->next++;
+    }
+    return option->take(args, given);
+}
+
+static bool take_long(struct args *args, const char *word, struct words *words)
+{
+    const size_t length = strcspn(word, "=");
+    const struct option *option = find_long(word, length);
+    const char *given = word[length] == '=' ? word + length + 1 : NULL;
+
+    return option != NULL && take(args, option, given, words);
+}
+
+static bool take_letters(struct args *args, const char *word,
+                         struct words *words)
+{
+    while (*word != '\0') {
+        const struct option *option = find_letter(*word++);
+        if (option == NULL) {
+            return false;
+        }
+        if (option->value != NULL) {
+            return take(args, option, *word != '\0' ? word : NULL, words);
+        }
+        if (!take(args, option, NULL, words)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool parse_words(struct args *args, struct words *words)
+{
+    bool options_over = false;
+
+    args->operands = words->next;
+    while (words->next < words->end && args->action != ACTION_HELP &&
+           args->action != ACTION_VERSION) {
+        char *word = *words->next++;
+        bool good = true;
+        if (options_over || word[0] != '-' || word[1] == '\0') {
+            args->operands[args->operand_count++] = word;
+        } else if (strcmp(word, "--") == 0) {
+            options_over = true;
+        } else if (word[1] == '-') {
+            good = take_long(args, word + 2, words);
+        } else {
+            good = take_letters(args, word + 1, words);
+        }
+        if (!good) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool targets_differ(const struct args *args)
+{
+    for (size_t i = 0; i < args->target_count; i++) {
+        const char *file = args->targets[i].file;
+        for (size_t j = 0; j < i; j++) {
+            if (same_file(args->targets[j].file, file)) {
+                complain("two reports go to %s",
+                         file == NULL ? "standard output" : file);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool operands_fit(const struct args *args)
+{
+    size_t inputs_from_stdin = 0;
+
+    if (args->asked_by != NULL && args->operand_count > 0) {
+        complain("%s goes without files: '%s'", args->asked_by,
+                 args->operands[0]);
+        return false;
+    }
+    for (size_t i = 0; i < args->operand_count; i++) {
+        inputs_from_stdin += strcmp(args->operands[i], "-") == 0;
+    }
+    if (inputs_from_stdin > 1) {
+        complain("standard input (-) can be read only once");
+        return false;
+    }
+    if (args->action == ACTION_CHECK && args->operand_count == 0) {
+        fputs("Usage: cisvalidate [OPTION]... FILE... (- is standard input); "
+              "see --help\n",
+              stderr);
+        return false;
+    }
+    return true;
+}
+
+bool args_parse(struct args *args, int argc, char **argv)
+{
+    struct words words = {argv, argv + argc};
+
+    *args = (struct args){.fail_on = CIS_ERROR};
+    if (argc > 0) {
+        words.next++;
+    }
+    if (!parse_words(args, &words)) {
+        return false;
+    }
+    if (args->action == ACTION_PRINT && args->target_count > 0) {
+        complain("--print goes without --format");
+        return false;
+    }
+    if (args->action > ACTION_PRINT) {
+        args->target_count = 0;
+    }
+    if (args->target_count == 0) {
+        args->targets[args->target_count++].writer = writer_at(0);
+    }
+    return args->action == ACTION_HELP || args->action == ACTION_VERSION ||
+           (targets_differ(args) && operands_fit(args));
+}
+
+static void print_option(FILE *to, const struct option *option)
+{
+    char left[40];
+
+    snprintf(left, sizeof left, "%c%c%s --%s%s%s",
+             option->letter != 0 ? '-' : ' ',
+             option->letter != 0 ? option->letter : ' ',
+             option->letter != 0 ? "," : " ", option->name,
+             option->value != NULL ? "=" : "",
+             option->value != NULL ? option->value : "");
+    fprintf(to, "  %-26s  %s\n", left, option->help);
+}
+
+void args_help(FILE *to)
+{
+    fputs("Usage: cisvalidate [OPTION]... FILE...\n"
+          "Validate XML records of CIS summits; - is standard input.\n\n",
+          to);
+    for (size_t i = 0; i < OPTIONS; i++) {
+        print_option(to, &options[i]);
+    }
+    fputc('\n', to);
+    values_help(to);
+    fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, 2 the "
+          "command line or\nthe registry is wrong, 3 an input was not checked "
+          "or a report not written.\n",
+          to);
+}

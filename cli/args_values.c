@@ -1,0 +1,203 @@
+/* Values of options: each is understood, or complained about. */
+/* SPDX-License-Identifier: MIT */
+#include "args_values.h"
+
+#include "complain.h"
+#include "suggest.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *writer_name(size_t index)
+{
+    const struct writer *writer = writer_at(index);
+
+    return writer == NULL ? NULL : writer->name;
+}
+
+static const char *limit_name(size_t index)
+{
+    return index < CIS_LIMIT_COUNT ? cis_limit_name((enum cis_limit)index)
+                                   : NULL;
+}
+
+static const char *severity_name(size_t index)
+{
+    return index <= CIS_ERROR ? cis_severity_name((enum cis_severity)index)
+                              : NULL;
+}
+
+static const char *bundled_name(size_t index)
+{
+    static const char *const names[] = {"summit.xsd", "registry.xsd", "xml.xsd",
+                                        "cis.xml", NULL};
+
+    return names[index];
+}
+
+/* "unknown WHAT 'value'", and which was likely meant. */
+static bool unknown(const char *what, const char *value, size_t length,
+                    const char *near)
+{
+    if (near != NULL) {
+        complain("unknown %s '%.*s'; did you mean %s?", what, (int)length,
+                 value, near);
+    } else {
+        complain("unknown %s '%.*s'; see --help", what, (int)length, value);
+    }
+    return false;
+}
+
+bool value_rule(const char *value, const struct cis_rule **rule)
+{
+    const char *near;
+
+    *rule = cis_rule_find(value);
+    if (*rule != NULL) {
+        return true;
+    }
+    near = cis_rule_suggest(value);
+    if (near == NULL) {
+        complain("unknown code '%s'; see --list-rules", value);
+        return false;
+    }
+    return unknown("code", value, strlen(value), near);
+}
+
+bool value_severity(const char *value, enum cis_severity *severity)
+{
+    const char *name;
+
+    for (size_t i = 0; (name = severity_name(i)) != NULL; i++) {
+        if (strcmp(name, value) == 0) {
+            *severity = (enum cis_severity)i;
+            return true;
+        }
+    }
+    return unknown("severity", value, strlen(value),
+                   suggest(value, severity_name));
+}
+
+bool value_target(const char *value, struct report_target *target)
+{
+    const size_t length = strcspn(value, ":");
+    char name[32];
+
+    target->writer = writer_find(value, length);
+    target->file = value[length] == ':' ? value + length + 1 : NULL;
+    if (target->writer == NULL) {
+        snprintf(name, sizeof name, "%.*s", (int)length, value);
+        return unknown("format", value, length, suggest(name, writer_name));
+    }
+    if (target->file != NULL && *target->file == '\0') {
+        complain("--format=%s names no file after the colon", value);
+        return false;
+    }
+    return true;
+}
+
+static uint64_t unit_of(char letter)
+{
+    switch (letter) {
+    case 'K':
+        return UINT64_C(1) << 10;
+    case 'M':
+        return UINT64_C(1) << 20;
+    case 'G':
+        return UINT64_C(1) << 30;
+    default:
+        return 1;
+    }
+}
+
+/* Digits and one unit; 0 where it is something else, or too large. */
+static uint64_t number_of(const char *text)
+{
+    const uint64_t most = INT64_MAX;
+    uint64_t number = 0;
+
+    while (*text >= '0' && *text <= '9') {
+        const unsigned digit = (unsigned)(*text++ - '0');
+        if (number > (most - digit) / 10) {
+            return 0;
+        }
+        number = number * 10 + digit;
+    }
+    const uint64_t unit = unit_of(*text);
+    if (unit > 1) {
+        text++;
+    }
+    return *text == '\0' && number <= most / unit ? number * unit : 0;
+}
+
+bool value_number(const char *what, const char *value, uint64_t *number)
+{
+    *number = number_of(value);
+    if (*number == 0) {
+        complain("%s: '%s' is no number from 1 on (K, M or G may end it)", what,
+                 value);
+    }
+    return *number != 0;
+}
+
+bool value_limit(const char *value, uint64_t limits[static CIS_LIMIT_COUNT])
+{
+    const size_t length = strcspn(value, "=");
+    const char *name;
+
+    for (size_t i = 0; (name = limit_name(i)) != NULL; i++) {
+        if (strlen(name) == length && memcmp(name, value, length) == 0) {
+            if (value[length] == '\0') {
+                complain("--limit=%s says no number: %s=N", name, name);
+                return false;
+            }
+            return value_number("--limit", value + length + 1, &limits[i]);
+        }
+    }
+    return unknown("limit", value, length, suggest(value, limit_name));
+}
+
+bool value_bundled(const char *value)
+{
+    size_t size;
+
+    return cis_bundled_file(value, &size) != NULL ||
+           unknown("file", value, strlen(value), suggest(value, bundled_name));
+}
+
+static void free_options(struct cis_options **options)
+{
+    cis_options_free(*options);
+}
+
+static void print_number(FILE *to, uint64_t number)
+{
+    static const char units[] = "GMK";
+
+    for (const char *unit = units; *unit != '\0'; unit++) {
+        if (number > 0 && number % unit_of(*unit) == 0) {
+            fprintf(to, "%" PRIu64 "%c", number / unit_of(*unit), *unit);
+            return;
+        }
+    }
+    fprintf(to, "%" PRIu64, number);
+}
+
+void values_help(FILE *to)
+{
+    __attribute__((cleanup(free_options))) struct cis_options *defaults =
+        cis_options_new(NULL);
+    const char *name;
+
+    fputs("Formats:", to);
+    for (size_t i = 0; (name = writer_name(i)) != NULL; i++) {
+        fprintf(to, " %s", name);
+    }
+    fputs("\nLimits: ", to);
+    for (size_t i = 0; defaults != NULL && (name = limit_name(i)) != NULL;
+         i++) {
+        fprintf(to, " %s=", name);
+        print_number(to, cis_options_get_limit(defaults, (enum cis_limit)i));
+    }
+    fputc('\n', to);
+}

@@ -1,0 +1,30 @@
+/* Values of options: each is understood, or complained about. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ARGS_VALUES_H
+#define ARGS_VALUES_H
+
+#include "report/report.h"
+
+#include <cisvalidate/options.h>
+#include <cisvalidate/rule.h>
+#include <stdio.h>
+
+/* All of these return false where they have complained. */
+
+/* CODE or its name. */
+bool value_rule(const char *value, const struct cis_rule **rule);
+/* error, warning, note. */
+bool value_severity(const char *value, enum cis_severity *severity);
+/* NAME or NAME:FILE. */
+bool value_target(const char *value, struct report_target *target);
+/* NAME=N; sets limits[NAME]. */
+bool value_limit(const char *value, uint64_t limits[static CIS_LIMIT_COUNT]);
+/* From 1 on, with K, M or G; what is the option's name. */
+bool value_number(const char *what, const char *value, uint64_t *number);
+/* The name of a bundled file. */
+bool value_bundled(const char *value);
+
+/* Lists the formats and limits, for --help. */
+void values_help(FILE *to);
+
+#endif

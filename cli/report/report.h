@@ -1,0 +1,47 @@
+/* Reports: what is found is told to any number of writers at once. */
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "output.h"
+#include "writer.h"
+
+/* The writer of that name, of so many characters; NULL where there is none. */
+const struct writer *writer_find(const char *name, size_t length);
+/* By number, NULL past the last. */
+const struct writer *writer_at(size_t index);
+
+enum {
+    REPORT_TARGETS = 16
+};
+
+struct report_target {
+    const struct writer *writer;
+    const char *file; /* NULL: standard output */
+};
+
+struct report {
+    struct report_look look;
+    size_t count;
+    struct report_copy {
+        const struct writer *writer;
+        struct page page;
+        struct output output;
+    } copies[REPORT_TARGETS];
+};
+
+/* Opens at most REPORT_TARGETS outputs; false where one of them failed. */
+bool report_open(struct report *report, const struct report_target *targets,
+                 size_t count, struct report_look look);
+
+void report_begin(struct report *report, const struct report_tool *tool);
+void report_finding(struct report *report, const struct cis_finding *finding);
+/* false where nothing is left that could be written to. */
+bool report_input(struct report *report, const struct report_input *input);
+void report_end(struct report *report, const struct report_summary *summary);
+
+/* Closes the outputs, and puts in place the files that are whole; the errors
+ * stay in copies[].output.error. */
+void report_close(struct report *report);
+
+#endif

@@ -1,0 +1,180 @@
+/* The report for people and editors: GNU style, with the source. */
+/* SPDX-License-Identifier: MIT */
+#include "escape.h"
+#include "snippet.h"
+#include "writer.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static void print_place(FILE *to, const char *file,
+                        const struct cis_place *place)
+{
+    escape_print(to, file);
+    fprintf(to, ":%" PRIu64 ":%" PRIu64 ": ", place->line, place->column);
+}
+
+static void print_fact(FILE *to, const char *file, const struct cis_fact *fact)
+{
+    const char *source = cis_fact_source(fact);
+
+    if (cis_fact_path(fact) != NULL) {
+        print_place(to, file, cis_fact_place(fact));
+    }
+    fputs("note: ", to);
+    escape_print(to, cis_fact_message(fact));
+    if (source != NULL) {
+        fputs(" (source: ", to);
+        escape_print(to, source);
+        fputc(')', to);
+    }
+    fputc('\n', to);
+}
+
+static void print_finding(FILE *to, const struct cis_finding *finding)
+{
+    const char *file = cis_finding_file(finding);
+    const struct cis_place *place = cis_finding_place(finding);
+    const char *hint = cis_finding_hint(finding);
+
+    print_place(to, file, place);
+    fprintf(to, "%s: ", cis_severity_name(cis_finding_severity(finding)));
+    escape_print(to, cis_finding_message(finding));
+    fprintf(to, " [%s %s]\n", cis_finding_code(finding),
+            cis_finding_name(finding));
+    snippet_print(to, cis_finding_excerpt(finding), place);
+    for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
+        print_fact(to, file, cis_finding_fact(finding, i));
+    }
+    if (hint != NULL) {
+        fputs("hint: ", to);
+        escape_print(to, hint);
+        fputc('\n', to);
+    }
+}
+
+/* That an input cannot be read is said once, as its verdict. */
+static void text_finding(struct page *page, const struct cis_finding *finding)
+{
+    if (strcmp(cis_finding_code(finding), "W006") != 0) {
+        print_finding(page->to, finding);
+    }
+}
+
+static void print_count(FILE *to, const char **separator, uint64_t count,
+                        const char *what)
+{
+    if (count > 0) {
+        fprintf(to, "%s%" PRIu64 " %s%s", *separator, count, what,
+                count == 1 ? "" : "s");
+        *separator = ", ";
+    }
+}
+
+static void print_counts(FILE *to, const struct report_input *input)
+{
+    const struct cis_session *session = input->session;
+    const char *separator = " (";
+
+    if (cis_session_verdict(session) == CIS_VALID) {
+        print_count(to, &separator, cis_session_summits(session), "summit");
+    }
+    for (int severity = CIS_ERROR; severity >= CIS_NOTE; severity--) {
+        print_count(to, &separator,
+                    cis_session_count(session, (enum cis_severity)severity),
+                    cis_severity_name((enum cis_severity)severity));
+    }
+    fputs(separator[0] == ',' ? ")\n" : "\n", to);
+}
+
+static void print_unchecked(FILE *to, const struct report_input *input)
+{
+    escape_print(to, input->path);
+    fputs(": unchecked: ", to);
+    if (input->reason != NULL) {
+        escape_print(to, input->reason);
+        fputs(" [W006 unreadable-input]\n", to);
+    } else {
+        fprintf(to, "%s\n", cis_status_text(input->status));
+    }
+}
+
+static void print_verdict(FILE *to, const struct report_input *input)
+{
+    escape_print(to, input->path);
+    fprintf(to, ": %s", cis_verdict_name(cis_session_verdict(input->session)));
+    print_counts(to, input);
+}
+
+static void print_unshown(FILE *to, const struct report_input *input)
+{
+    uint64_t all = 0;
+
+    for (int severity = CIS_NOTE; severity <= CIS_ERROR; severity++) {
+        all += cis_session_count(input->session, (enum cis_severity)severity);
+    }
+    if (all > input->shown) {
+        escape_print(to, input->path);
+        fprintf(to, ": note: %" PRIu64 " more not shown (--max-findings)\n",
+                all - input->shown);
+    }
+}
+
+static void print_skipped(FILE *to, const struct report_input *input)
+{
+    const size_t count = cis_session_skip_count(input->session);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct cis_skip skip = cis_session_skip(input->session, i);
+        const struct cis_rule *rule = cis_rule_find(skip.code);
+        escape_print(to, input->path);
+        fprintf(to, ": skipped: %s %s", skip.code,
+                rule == NULL ? "" : cis_rule_name(rule));
+        if (skip.summit[0] != '\0') {
+            fputs(" of ", to);
+            escape_print(to, skip.summit);
+        }
+        fputs(": ", to);
+        escape_print(to, skip.reason);
+        fputc('\n', to);
+    }
+}
+
+static void text_input(struct page *page, const struct report_input *input)
+{
+    if (page->look->verbose) {
+        print_skipped(page->to, input);
+    }
+    print_unshown(page->to, input);
+    if (input->status != CIS_OK) {
+        print_unchecked(page->to, input);
+    } else if (!page->look->quiet) {
+        print_verdict(page->to, input);
+    }
+}
+
+static void text_end(struct page *page, const struct report_summary *summary)
+{
+    const char *separator = ": ";
+
+    if (page->look->quiet || summary->inputs < 2) {
+        return;
+    }
+    fprintf(page->to, "%" PRIu64 " inputs", summary->inputs);
+    for (int verdict = CIS_VALID; verdict >= CIS_UNCHECKED; verdict--) {
+        if (summary->verdicts[verdict] > 0) {
+            fprintf(page->to, "%s%" PRIu64 " %s", separator,
+                    summary->verdicts[verdict],
+                    cis_verdict_name((enum cis_verdict)verdict));
+            separator = ", ";
+        }
+    }
+    fputc('\n', page->to);
+}
+
+const struct writer text_writer = {
+    .name = "text",
+    .finding = text_finding,
+    .input = text_input,
+    .end = text_end,
+};

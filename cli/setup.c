@@ -1,0 +1,129 @@
+/* The validator that the command line asks for. */
+/* SPDX-License-Identifier: MIT */
+#include "setup.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Reference data are some hundred kilobytes: a larger file is a mistake. */
+enum {
+    REGISTRY_MOST = 64 << 20,
+    REGISTRY_STEP = 256 << 10
+};
+
+struct bytes {
+    char *start;
+    size_t size;
+};
+
+static void free_bytes(struct bytes *bytes)
+{
+    free(bytes->start);
+}
+
+static void close_file(FILE **file)
+{
+    if (*file != NULL) {
+        fclose(*file);
+    }
+}
+
+static void free_options(struct cis_options **options)
+{
+    cis_options_free(*options);
+}
+
+/* 0 or an errno value. */
+static int read_file(const char *path, struct bytes *bytes)
+{
+    __attribute__((cleanup(close_file))) FILE *file = fopen(path, "rb");
+
+    if (file == NULL) {
+        return errno;
+    }
+    do {
+        char *grown = realloc(bytes->start, bytes->size + REGISTRY_STEP);
+        if (grown == NULL) {
+            return ENOMEM;
+        }
+        bytes->start = grown;
+        bytes->size += fread(grown + bytes->size, 1, REGISTRY_STEP, file);
+        if (ferror(file)) {
+            return errno != 0 ? errno : EIO;
+        }
+    } while (!feof(file) && bytes->size <= REGISTRY_MOST);
+    return bytes->size > REGISTRY_MOST ? EFBIG : 0;
+}
+
+/* Findings about the registry are about the run: they go to stderr. */
+static void show_finding(void *context, const struct cis_finding *finding)
+{
+    const struct report_look *look = context;
+    struct page page = {.to = stderr, .look = look};
+
+    if (cis_finding_severity(finding) > CIS_NOTE || look->verbose) {
+        text_writer.finding(&page, finding);
+    }
+}
+
+static bool read_registry(const char *path, struct bytes *bytes)
+{
+    const int error = path == NULL ? 0 : read_file(path, bytes);
+
+    if (error != 0) {
+        complain("cannot read the registry %s: %s", path, strerror(error));
+    }
+    return error == 0;
+}
+
+static bool set_options(struct cis_options *options, const struct args *args)
+{
+    bool good = true;
+
+    for (int i = 0; i < CIS_LIMIT_COUNT; i++) {
+        good = good && (args->limits[i] == 0 ||
+                        cis_options_set_limit(options, (enum cis_limit)i,
+                                              args->limits[i]) == CIS_OK);
+    }
+    cis_options_set_rules(options, !args->no_rules);
+    return good;
+}
+
+static enum exit_class made(enum cis_status status, const struct args *args)
+{
+    if (status == CIS_OK) {
+        return EXIT_GOOD;
+    }
+    if (status == CIS_BAD_REGISTRY) {
+        complain("the registry %s cannot be used", args->registry);
+        return EXIT_USAGE;
+    }
+    complain("%s", cis_status_text(status));
+    return EXIT_UNCHECKED;
+}
+
+enum exit_class setup_validator(const struct args *args,
+                                struct cis_validator **validator)
+{
+    __attribute__((cleanup(free_options))) struct cis_options *options =
+        cis_options_new(NULL);
+    __attribute__((cleanup(free_bytes))) struct bytes registry = {NULL, 0};
+    struct report_look look = args->look;
+
+    *validator = NULL;
+    if (options == NULL) {
+        return made(CIS_NO_MEMORY, args);
+    }
+    if (!set_options(options, args)) {
+        return made(CIS_MISUSE, args);
+    }
+    if (!read_registry(args->registry, &registry)) {
+        return EXIT_USAGE;
+    }
+    if (args->registry != NULL) {
+        cis_options_set_registry(options, args->registry, registry.start,
+                                 registry.size, show_finding, &look);
+    }
+    return made(cis_validator_new(options, validator), args);
+}

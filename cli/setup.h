@@ -1,0 +1,15 @@
+/* The validator that the command line asks for. */
+/* SPDX-License-Identifier: MIT */
+#ifndef SETUP_H
+#define SETUP_H
+
+#include "args.h"
+#include "complain.h"
+
+#include <cisvalidate/validator.h>
+
+/* EXIT_GOOD, or the exit class after a complaint; *validator is then NULL. */
+enum exit_class setup_validator(const struct args *args,
+                                struct cis_validator **validator);
+
+#endif

@@ -1,0 +1,17 @@
+/* Names of people: when two spellings are the same, or close. */
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_NAME_H
+#define BASE_NAME_H
+
+#include "base/str.h"
+
+enum name_match { NAME_OTHER, NAME_CLOSE, NAME_SAME };
+
+/*
+ * Same: equal after case folding, without diacritics, hyphens and
+ * patronymics, in either order of given and family name, Latin or Cyrillic
+ * alike. Close: edit distance at most 2, or equal after transliteration.
+ */
+enum name_match name_compare(struct str a, struct str b);
+
+#endif

@@ -1,0 +1,159 @@
+/* UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates. */
+/* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Length of the sequence that a byte begins, 0 where it begins none. */
+static size_t sequence_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 2;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4)
+        return 4;
+    return 0;
+}
+
+/* Whether a second byte may follow the first (table 3-7 of Unicode). */
+static bool second_fits(unsigned char first, unsigned char second)
+{
+    switch (first) {
+    case 0xE0:
+        return second >= 0xA0 && second <= 0xBF;
+    case 0xED:
+        return second >= 0x80 && second <= 0x9F;
+    case 0xF0:
+        return second >= 0x90 && second <= 0xBF;
+    case 0xF4:
+        return second >= 0x80 && second <= 0x8F;
+    default:
+        return second >= 0x80 && second <= 0xBF;
+    }
+}
+
+/*
+ * How many bytes of the sequence at the start are right; *wanted is its
+ * whole length (0: no sequence begins so).
+ */
+static size_t right_bytes(const unsigned char *at, size_t length,
+                          size_t *wanted)
+{
+    size_t right = 1;
+
+    *wanted = sequence_length(at[0]);
+    if (*wanted <= 1)
+        return *wanted;
+    while (right < *wanted && right < length &&
+           (right == 1 ? second_fits(at[0], at[1])
+                       : (at[right] & 0xC0) == 0x80))
+        right++;
+    return right;
+}
+
+uint32_t utf8_decode(struct str text, size_t *size)
+{
+    const unsigned char *at = (const unsigned char *)text.at;
+    size_t wanted, right = right_bytes(at, text.length, &wanted);
+    uint32_t point;
+
+    *size = right > 0 ? right : 1;
+    if (wanted == 0 || right < wanted)
+        return 0xFFFD;
+    if (wanted == 1)
+        return at[0];
+    point = at[0] & (0xFFu >> (wanted + 1));
+    for (size_t i = 1; i < wanted; i++)
+        point = point << 6 | (at[i] & 0x3Fu);
+    return point;
+}
+
+size_t utf8_encode(uint32_t point, char out[static 4])
+{
+    if (point < 0x80) {
+        out[0] = (char)point;
+        return 1;
+    }
+    if (point < 0x800) {
+        out[0] = (char)(0xC0 | point >> 6);
+        out[1] = (char)(0x80 | (point & 0x3F));
+        return 2;
+    }
+    if (point < 0x10000) {
+        out[0] = (char)(0xE0 | point >> 12);
+        out[1] = (char)(0x80 | (point >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (point & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | point >> 18);
+    out[1] = (char)(0x80 | (point >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (point >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (point & 0x3F));
+    return 4;
+}
+
+/* Eight bytes at a time while all are ASCII. */
+static size_t skip_ascii(const unsigned char *at, size_t length)
+{
+    size_t done = 0;
+    uint64_t word;
+
+    while (length - done >= sizeof word) {
+        memcpy(&word, at + done, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
+        done += sizeof word;
+    }
+    while (done < length && at[done] < 0x80)
+        done++;
+    return done;
+}
+
+size_t utf8_valid(struct str text, bool *partial)
+{
+    const unsigned char *at = (const unsigned char *)text.at;
+    size_t done = 0;
+
+    *partial = false;
+    while (done < text.length) {
+        size_t wanted, right;
+
+        if (at[done] < 0x80) {
+            done += skip_ascii(at + done, text.length - done);
+            continue;
+        }
+        right = right_bytes(at + done, text.length - done, &wanted);
+        if (wanted == 0 || right < wanted) {
+            *partial = wanted > 0 && right == text.length - done;
+            return done;
+        }
+        done += wanted;
+    }
+    return done;
+}
+
+/* Bytes that continue a character do not count. */
+size_t utf8_count(struct str text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text.length; i++)
+        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    return count;
+}
+
+struct str utf8_start(struct str text, size_t characters)
+{
+    struct str start = {text.at, 0};
+
+    while (start.length < text.length) {
+        if (((unsigned char)text.at[start.length] & 0xC0) != 0x80 &&
+            characters-- == 0)
+            break;
+        start.length++;
+    }
+    return start;
+}

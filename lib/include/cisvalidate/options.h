@@ -1,0 +1,78 @@
+/* Options of a validator: limits, rules, registry, memory. */
+/* SPDX-License-Identifier: MIT */
+#ifndef CISVALIDATE_OPTIONS_H
+#define CISVALIDATE_OPTIONS_H
+
+#include <cisvalidate/finding.h>
+#include <cisvalidate/status.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * The host's memory functions, like malloc, realloc and free, with a pointer
+ * of the host's own. They must be thread-safe where sessions run in several
+ * threads. libxml2 allocates with its own functions (xmlMemSetup).
+ */
+struct cis_allocator {
+    void *(*allocate)(void *context, size_t size);
+    void *(*resize)(void *context, void *block, size_t size);
+    void (*release)(void *context, void *block);
+    void *context;
+};
+
+enum cis_limit {
+    CIS_LIMIT_BYTES,      /* bytes of one input: 2 GiB */
+    CIS_LIMIT_DEPTH,      /* elements within each other: 64 */
+    CIS_LIMIT_ATTRIBUTES, /* attributes of one element: 256 */
+    CIS_LIMIT_NAME,       /* bytes of one name: 256 */
+    CIS_LIMIT_VALUE,      /* bytes of one value or text: 1 MiB */
+    CIS_LIMIT_TAG,        /* bytes of one tag: 4 MiB */
+    CIS_LIMIT_FINDINGS,   /* findings shown of one input: 1,000; all are
+                             counted, and none is lost to the verdict */
+    CIS_LIMIT_COUNT
+};
+
+struct cis_options;
+
+/* NULL where memory fails. allocator may be NULL for malloc and friends; it
+ * is copied, and serves everything made from these options. Free with
+ * cis_options_free; a validator keeps no reference to it. */
+CIS_EXPORT struct cis_options *
+cis_options_new(const struct cis_allocator *allocator);
+CIS_EXPORT void cis_options_free(struct cis_options *options);
+
+/* CIS_MISUSE for a value of 0 or an unknown limit. */
+CIS_EXPORT enum cis_status cis_options_set_limit(struct cis_options *options,
+                                                 enum cis_limit limit,
+                                                 uint64_t value);
+CIS_EXPORT uint64_t cis_options_get_limit(const struct cis_options *options,
+                                          enum cis_limit limit);
+
+/* "bytes", "depth", … as --limit names them; CIS_LIMIT_COUNT if unknown. */
+CIS_EXPORT enum cis_limit cis_limit_find(const char *name);
+CIS_EXPORT const char *cis_limit_name(enum cis_limit limit);
+
+/* Whether the rules beyond the schema run (D, R, T, P, …); they do. */
+CIS_EXPORT void cis_options_set_rules(struct cis_options *options, bool run);
+
+/*
+ * A registry file to use instead of the bundled one. The bytes are borrowed
+ * until cis_validator_new; name is for its findings. Its faults go to
+ * on_finding (may be NULL), and cis_validator_new answers CIS_BAD_REGISTRY.
+ */
+CIS_EXPORT void cis_options_set_registry(struct cis_options *options,
+                                         const char *name, const void *bytes,
+                                         size_t size,
+                                         cis_finding_fn *on_finding,
+                                         void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

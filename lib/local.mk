@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+# The library. The inner one holds all objects, and tests and fuzz targets link
+# it; the public one adds the symbol map. A new file goes into its list below,
+# sorted, one a line.
+
+noinst_LTLIBRARIES += %D%/libcisvalidate-core.la
+lib_LTLIBRARIES += %D%/libcisvalidate.la
+
+core = %D%/libcisvalidate-core.la
+
+pkginclude_HEADERS += \
+	%D%/include/cisvalidate/cisvalidate.h \
+	%D%/include/cisvalidate/date.h \
+	%D%/include/cisvalidate/finding.h \
+	%D%/include/cisvalidate/options.h \
+	%D%/include/cisvalidate/rule.h \
+	%D%/include/cisvalidate/status.h \
+	%D%/include/cisvalidate/validator.h
+
+%C%_libcisvalidate_core_la_SOURCES = \
+	%D%/base/alloc.c \
+	%D%/base/alloc.h \
+	%D%/base/arena.c \
+	%D%/base/arena.h \
+	%D%/base/date.c \
+	%D%/base/date.h \
+	%D%/base/map.c \
+	%D%/base/map.h \
+	%D%/base/name.c \
+	%D%/base/name.h \
+	%D%/base/str.c \
+	%D%/base/str.h \
+	%D%/base/suggest.c \
+	%D%/base/suggest.h \
+	%D%/base/utf8.c \
+	%D%/base/utf8.h \
+	%D%/finding/accessors.c \
+	%D%/finding/code.c \
+	%D%/finding/code.h \
+	%D%/finding/codes.def \
+	%D%/finding/finding.c \
+	%D%/finding/finding.h \
+	%D%/input.c \
+	%D%/options.c \
+	%D%/options.h \
+	%D%/record/classes.c \
+	%D%/record/record.c \
+	%D%/record/record.h \
+	%D%/registry/classes.c \
+	%D%/registry/registry.c \
+	%D%/registry/registry.h \
+	%D%/registry/terms.c \
+	%D%/rules/amends_rules.c \
+	%D%/rules/appointment_rules.c \
+	%D%/rules/checks.h \
+	%D%/rules/date_rules.c \
+	%D%/rules/delegation_rules.c \
+	%D%/rules/driver.c \
+	%D%/rules/driver.h \
+	%D%/rules/emit.c \
+	%D%/rules/presidency_rules.c \
+	%D%/rules/programme_rules.c \
+	%D%/rules/query.c \
+	%D%/rules/query.h \
+	%D%/rules/role_rules.c \
+	%D%/rules/rotation_rules.c \
+	%D%/rules/rule.h \
+	%D%/rules/title_rules.c \
+	%D%/rules/type_rules.c \
+	%D%/rules/words.c \
+	%D%/schema/automaton.c \
+	%D%/schema/automaton.h \
+	%D%/schema/automaton_bytes.c \
+	%D%/schema/bind.c \
+	%D%/schema/bind.h \
+	%D%/schema/builtin.c \
+	%D%/schema/builtin.h \
+	%D%/schema/builtin_date.c \
+	%D%/schema/builtin_date.h \
+	%D%/schema/compile.c \
+	%D%/schema/compile.h \
+	%D%/schema/compile_constraint.c \
+	%D%/schema/compile_content.c \
+	%D%/schema/compile_simple.c \
+	%D%/schema/compiler.h \
+	%D%/schema/embedded.h \
+	%D%/schema/expression.c \
+	%D%/schema/expression.h \
+	%D%/schema/minimise.c \
+	%D%/schema/minimise.h \
+	%D%/schema/pattern.c \
+	%D%/schema/pattern.h \
+	%D%/schema/pattern_class.c \
+	%D%/schema/pattern_class.h \
+	%D%/schema/positions.c \
+	%D%/schema/positions.h \
+	%D%/schema/run.c \
+	%D%/schema/run.h \
+	%D%/schema/run_attributes.c \
+	%D%/schema/run_constraint.c \
+	%D%/schema/run_content.c \
+	%D%/schema/run_place.c \
+	%D%/schema/runner.h \
+	%D%/schema/schema.h \
+	%D%/schema/uri.c \
+	%D%/schema/uri.h \
+	%D%/schema/value.c \
+	%D%/schema/value.h \
+	%D%/schema/value_explain.c \
+	%D%/schema/value_explain.h \
+	%D%/schema/value_explain_date.c \
+	%D%/schema/value_judge.h \
+	%D%/schema/white_space.c \
+	%D%/schema/white_space.h \
+	%D%/schema/xml_name.c \
+	%D%/schema/xml_name.h \
+	%D%/session.c \
+	%D%/session.h \
+	%D%/stream.c \
+	%D%/stream.h \
+	%D%/validator.c \
+	%D%/validator.h \
+	%D%/version.c \
+	%D%/xml/declaration.c \
+	%D%/xml/declaration.h \
+	%D%/xml/decode.c \
+	%D%/xml/decode.h \
+	%D%/xml/fault.c \
+	%D%/xml/fault.h \
+	%D%/xml/guard.c \
+	%D%/xml/guard.h \
+	%D%/xml/problem.c \
+	%D%/xml/problem.h \
+	%D%/xml/reader.c \
+	%D%/xml/reader.h \
+	%D%/xml/source.c \
+	%D%/xml/source.h \
+	%D%/xml/tag.c \
+	%D%/xml/tag.h \
+	%D%/xml/tree.c \
+	%D%/xml/tree.h \
+	%D%/xml/version.c \
+	%D%/xml/version.h
+nodist_%C%_libcisvalidate_core_la_SOURCES =
+%C%_libcisvalidate_core_la_LIBADD = $(LIBXML_LIBS)
+
+# CURRENT:REVISION:AGE of the interface, changed at a release only:
+#   the code changed, the interface did not          C:R+1:A
+#   something was added, nothing removed or changed  C+1:0:A+1
+#   something was removed or changed                 C+1:0:0
+# These are not the version of the package.
+%C%_libcisvalidate_la_SOURCES =
+%C%_libcisvalidate_la_LIBADD = $(core)
+%C%_libcisvalidate_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined
+EXTRA_%C%_libcisvalidate_la_DEPENDENCIES = %D%/libcisvalidate.map
+if HAVE_VSCRIPT
+%C%_libcisvalidate_la_LDFLAGS += \
+	$(VSCRIPT_LDFLAGS),$(srcdir)/%D%/libcisvalidate.map
+else
+%C%_libcisvalidate_la_LDFLAGS += -export-symbols-regex '^cis_'
+endif
+
+EXTRA_DIST += %D%/libcisvalidate.map
+pkgconfig_DATA += %D%/cisvalidate.pc

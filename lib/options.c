@@ -1,0 +1,94 @@
+/* Options and their defaults. */
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include "base/alloc.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    uint64_t value;
+} limits[CIS_LIMIT_COUNT] = {
+    [CIS_LIMIT_BYTES] = {"bytes", UINT64_C(2) << 30},
+    [CIS_LIMIT_DEPTH] = {"depth", 64},
+    [CIS_LIMIT_ATTRIBUTES] = {"attributes", 256},
+    [CIS_LIMIT_NAME] = {"name", 256},
+    [CIS_LIMIT_VALUE] = {"value", UINT64_C(1) << 20},
+    [CIS_LIMIT_TAG] = {"tag", UINT64_C(4) << 20},
+    [CIS_LIMIT_FINDINGS] = {"findings", 1000},
+};
+
+void options_init(struct cis_options *options,
+                  const struct cis_allocator *from)
+{
+    *options = (struct cis_options){.rules = true};
+    options->from = from != NULL ? *from : alloc_default;
+    for (int i = 0; i < CIS_LIMIT_COUNT; i++)
+        options->limits.of[i] = limits[i].value;
+}
+
+struct cis_options *cis_options_new(const struct cis_allocator *allocator)
+{
+    const struct cis_allocator *from =
+        allocator != NULL ? allocator : &alloc_default;
+    struct cis_options *options = alloc_new(from, sizeof *options);
+
+    if (options != NULL)
+        options_init(options, from);
+    return options;
+}
+
+void cis_options_free(struct cis_options *options)
+{
+    struct cis_allocator from;
+
+    if (options == NULL)
+        return;
+    from = options->from;
+    alloc_free(&from, options);
+}
+
+enum cis_status cis_options_set_limit(struct cis_options *options,
+                                      enum cis_limit limit, uint64_t value)
+{
+    if (limit >= CIS_LIMIT_COUNT || value == 0)
+        return CIS_MISUSE;
+    options->limits.of[limit] = value;
+    return CIS_OK;
+}
+
+uint64_t cis_options_get_limit(const struct cis_options *options,
+                               enum cis_limit limit)
+{
+    return limit < CIS_LIMIT_COUNT ? options->limits.of[limit] : 0;
+}
+
+enum cis_limit cis_limit_find(const char *name)
+{
+    for (int i = 0; i < CIS_LIMIT_COUNT; i++)
+        if (strcmp(limits[i].name, name) == 0)
+            return (enum cis_limit)i;
+    return CIS_LIMIT_COUNT;
+}
+
+const char *cis_limit_name(enum cis_limit limit)
+{
+    return limit < CIS_LIMIT_COUNT ? limits[limit].name : NULL;
+}
+
+void cis_options_set_rules(struct cis_options *options, bool run)
+{
+    options->rules = run;
+}
+
+void cis_options_set_registry(struct cis_options *options, const char *name,
+                              const void *bytes, size_t size,
+                              cis_finding_fn *on_finding, void *context)
+{
+    options->registry = (struct registry_input){.name = name,
+                                                .bytes = bytes,
+                                                .size = size,
+                                                .on_finding = on_finding,
+                                                .context = context};
+}

@@ -1,0 +1,282 @@
+/* A: appointments and awards. In office is who was so the day before. */
+/* SPDX-License-Identifier: MIT */
+#include "rules/checks.h"
+#include "rules/query.h"
+
+static struct cis_date day_before(struct cis_date day)
+{
+    return date_from_days(date_first_day(day) - 1);
+}
+
+/* What the registry has to say of an appointee on the eve of the session;
+ * false where something is not known. */
+struct appointee {
+    const struct person *person;
+    const struct reg_office *office;
+    struct cis_date eve;
+    struct holders holders;
+};
+
+static bool look_up(struct rule_run *run, const struct appointment *appointment,
+                    unsigned action, struct appointee *appointee)
+{
+    const struct node *node = &appointment->node;
+    const struct dates *dates = run->summit->dates;
+
+    if (!rule_given(run, node, "action") || appointment->action != action ||
+        !rule_given(run, &dates->node, "session"))
+        return false;
+    appointee->eve = day_before(dates->session);
+    appointee->person = index_person(run->index, appointment->person);
+    appointee->office = registry_office(run->registry, appointment->office);
+    return appointee->person != NULL && appointee->office != NULL &&
+           query_holders(run, appointee->office, appointee->eve,
+                         appointee->person, &appointee->holders);
+}
+
+void check_extends_non_incumbent(struct rule_run *run)
+{
+    const struct list *all = &run->summit->appointments->appointments;
+    struct appointee who;
+
+    for (const struct node *n = all->first; n != NULL; n = n->next) {
+        if (!look_up(run, (const struct appointment *)n, ACTION_EXTEND, &who) ||
+            !holders_exclude(&who.holders, who.office))
+            continue;
+        struct cis_finding *finding = rule_emit(run, n, "person");
+        finding_say(finding, "%s cannot be extended: not %s on %s",
+                    rule_person(run, who.person),
+                    rule_quote(run, reg_name(&who.office->names)),
+                    rule_date(run, who.eve));
+        query_name_holders(run, finding, who.office, who.eve);
+        query_session_fact(run, finding);
+        finding_hint(finding, "did you mean action=\"appoint\"?");
+    }
+}
+
+void check_appoints_incumbent(struct rule_run *run)
+{
+    const struct list *all = &run->summit->appointments->appointments;
+    struct appointee who;
+
+    for (const struct node *n = all->first; n != NULL; n = n->next) {
+        if (!look_up(run, (const struct appointment *)n, ACTION_APPOINT,
+                     &who) ||
+            who.holders.best != NAME_SAME ||
+            registry_holds(run->registry, who.holders.nearest->span, who.eve) !=
+                TRUTH_YES)
+            continue;
+        const struct reg_holder *holder = who.holders.nearest;
+        struct cis_finding *finding = rule_emit(run, n, "action");
+        finding_say(finding, "%s is appointed, and was %s before",
+                    rule_person(run, who.person),
+                    rule_quote(run, reg_name(&who.office->names)));
+        rule_source(run, finding, holder->source, "%s held it %s",
+                    rule_quote(run, reg_name(&holder->names)),
+                    rule_span(run, holder->span));
+        query_session_fact(run, finding);
+        finding_hint(finding, "did you mean 'extend'?");
+    }
+}
+
+void check_appointment_to_unknown_office(struct rule_run *run)
+{
+    const struct list *all = &run->summit->appointments->appointments;
+
+    if (run->registry->root->offices == NULL)
+        return;
+    for (const struct node *n = all->first; n != NULL; n = n->next) {
+        struct str id = ((const struct appointment *)n)->office;
+        if (!rule_given(run, n, "office") ||
+            registry_office(run->registry, id) != NULL)
+            continue;
+        struct cis_finding *finding = rule_emit(run, n, "office");
+        finding_say(finding, "the registry knows no office '%s'",
+                    rule_quote(run, id));
+        query_suggest(run, finding, &run->registry->offices, id);
+    }
+}
+
+static void judge_honour(struct rule_run *run, const struct node *node,
+                         struct str id)
+{
+    if (!rule_given(run, node, "honour") ||
+        registry_honour(run->registry, id) != NULL)
+        return;
+    struct cis_finding *finding = rule_emit(run, node, "honour");
+    finding_say(finding, "the registry knows no honour '%s'",
+                rule_quote(run, id));
+    query_suggest(run, finding, &run->registry->honours, id);
+}
+
+void check_unknown_honour(struct rule_run *run)
+{
+    const struct list *awards = &run->summit->awards->awards;
+
+    if (run->registry->root->honours == NULL)
+        return;
+    for (const struct node *n = awards->first; n != NULL; n = n->next)
+        judge_honour(run, n, ((const struct award *)n)->honour);
+}
+
+/* Whether the person presides over the organisation's bodies on that day:
+ * the record's chair does, and nobody of a state whose turn it is not. */
+static enum truth presides(struct rule_run *run, const struct person *person,
+                           struct cis_date day)
+{
+    const struct presidency *presidency = run->summit->presidency;
+    const struct reg_term *term;
+
+    if (presidency != NULL && str_equal(presidency->chair, person->id))
+        return TRUTH_YES;
+    if (person->state.at == NULL)
+        return TRUTH_UNKNOWN;
+    return registry_presides(run->registry, person->state, day, &term);
+}
+
+/* Whether this conferrer of an honour may be the person; unknown counts. */
+static bool may_confer(struct rule_run *run,
+                       const struct reg_conferrer *conferrer,
+                       const struct person *person, struct cis_date day)
+{
+    const struct reg_office *office =
+        registry_office(run->registry, conferrer->office);
+    struct holders holders;
+
+    if (conferrer->body.at != NULL)
+        return presides(run, person, day) != TRUTH_NO;
+    if (conferrer->organisation.at != NULL)
+        return person->body.at == NULL
+                   ? !role_of_state(person->role)
+                   : str_equal(person->body, conferrer->organisation);
+    return office == NULL ||
+           !query_holders(run, office, day, person, &holders) ||
+           !holders_exclude(&holders, office);
+}
+
+static const char *conferrer_words(struct rule_run *run,
+                                   const struct reg_conferrer *conferrer)
+{
+    const struct reg_office *office =
+        registry_office(run->registry, conferrer->office);
+    const struct reg_body *body = registry_body(run->registry, conferrer->body);
+
+    if (office != NULL)
+        return rule_quote(run, reg_name(&office->names));
+    if (body != NULL)
+        return arena_format(run->arena, "who presides over the %s",
+                            rule_quote(run, reg_name(&body->names)));
+    return rule_quote(run, conferrer->organisation);
+}
+
+static void judge_conferrer(struct rule_run *run, const struct award *award,
+                            struct cis_date day)
+{
+    const struct reg_honour *honour =
+        registry_honour(run->registry, award->honour);
+    const struct person *person = index_person(run->index, award->conferred_by);
+
+    if (honour == NULL || person == NULL || !rule_whole(run, &person->node))
+        return;
+    for (const struct node *n = honour->conferrers.first; n; n = n->next)
+        if (may_confer(run, (const struct reg_conferrer *)n, person, day))
+            return;
+    struct cis_finding *finding = rule_emit(run, &award->node, "conferredBy");
+    finding_say(finding, "it is not for %s to confer '%s'",
+                rule_person(run, person),
+                rule_quote(run, reg_name(&honour->names)));
+    for (const struct node *n = honour->conferrers.first; n; n = n->next)
+        rule_source(run, finding, honour->source, "it is conferred by %s",
+                    conferrer_words(run, (const struct reg_conferrer *)n));
+}
+
+void check_honour_not_theirs_to_confer(struct rule_run *run)
+{
+    const struct list *awards = &run->summit->awards->awards;
+
+    for (const struct node *n = awards->first; n != NULL; n = n->next) {
+        const struct award *award = (const struct award *)n;
+        if (rule_given(run, n, "date"))
+            judge_conferrer(run, award, award->date);
+        else if (rule_whole(run, n) && date_given(rule_session(run)))
+            judge_conferrer(run, award, rule_session(run));
+    }
+}
+
+void check_self_award(struct rule_run *run)
+{
+    const struct list *awards = &run->summit->awards->awards;
+
+    for (const struct node *n = awards->first; n != NULL; n = n->next) {
+        const struct award *award = (const struct award *)n;
+        if (!rule_given(run, n, "recipient") ||
+            !rule_given(run, n, "conferredBy") ||
+            !str_equal(award->recipient, award->conferred_by))
+            continue;
+        const struct person *person =
+            index_person(run->index, award->recipient);
+        struct cis_finding *finding = rule_emit(run, n, "recipient");
+        finding_say(finding, "%s confers an award on themselves",
+                    person != NULL ? rule_person(run, person)
+                                   : rule_quote(run, award->recipient));
+        rule_fact(run, finding, n, "conferredBy", "it is conferred by '%s'",
+                  rule_quote(run, award->conferred_by));
+    }
+}
+
+/* The appointments of a record to one office. */
+struct post {
+    const struct appointment *first;
+    size_t filled;
+    size_t seats;
+};
+
+/* Whether one term is surely over before the other begins. */
+static bool apart(const struct appointment *a, const struct appointment *b)
+{
+    return date_before(a->to, b->from) == TRUTH_YES ||
+           date_before(b->to, a->from) == TRUTH_YES;
+}
+
+static struct post *post_of(struct rule_run *run, struct map *posts,
+                            const struct appointment *appointment)
+{
+    const struct reg_office *office =
+        registry_office(run->registry, appointment->office);
+    struct post *post = map_get(posts, appointment->office);
+
+    if (post != NULL)
+        return post;
+    post = arena_new(run->arena, sizeof *post);
+    if (post == NULL)
+        return NULL;
+    *post = (struct post){appointment, 0,
+                          office != NULL ? office_seats(office) : SIZE_MAX};
+    map_put(posts, run->arena, appointment->office, post);
+    return post;
+}
+
+void check_post_filled_twice(struct rule_run *run)
+{
+    const struct list *all = &run->summit->appointments->appointments;
+    struct map posts = {NULL, 0};
+
+    for (const struct node *n = all->first; n != NULL; n = n->next) {
+        const struct appointment *appointment = (const struct appointment *)n;
+        if (!rule_given(run, n, "action") || !rule_given(run, n, "office") ||
+            appointment->action == ACTION_RELEASE)
+            continue;
+        struct post *post = post_of(run, &posts, appointment);
+        if (post == NULL)
+            return;
+        if (post->first != appointment && apart(post->first, appointment))
+            continue;
+        if (++post->filled <= post->seats)
+            continue;
+        struct cis_finding *finding = rule_emit(run, n, "office");
+        finding_say(finding, "'%s' is filled more often than it has seats",
+                    rule_quote(run, appointment->office));
+        rule_fact(run, finding, &post->first->node, "office",
+                  "it is filled here already");
+    }
+}

@@ -1,0 +1,17 @@
+/* Runs the table of rules over one summit. */
+/* SPDX-License-Identifier: MIT */
+#ifndef RULES_DRIVER_H
+#define RULES_DRIVER_H
+
+#include "rules/rule.h"
+
+/*
+ * Runs every rule whose needs are met, adding to the findings, which hold
+ * the schema's own of this summit already (they silence rules, too). ran:
+ * one flag per code, set for those that ran, never cleared here. skip may be
+ * NULL; a rule that ran can have skipped a part.
+ */
+void rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
+               rules_skip *skip, void *context);
+
+#endif

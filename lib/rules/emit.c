@@ -1,0 +1,137 @@
+/* How rules say what they found: findings, facts, skips, and their words. */
+/* SPDX-License-Identifier: MIT */
+#include "rules/rule.h"
+#include "xml/tag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where an attribute stands; where it does not, the element's name, and then
+ * *attribute becomes NULL. */
+static struct extent place(const struct rule_run *run, const struct node *node,
+                           const char **attribute)
+{
+    struct extent name;
+    struct extent value;
+
+    if (*attribute != NULL && tag_attribute(run->source, node->tag,
+                                            str_of(*attribute), &name, &value))
+        return value;
+    *attribute = NULL;
+    return tag_name(run->source, node->tag);
+}
+
+struct cis_finding *rule_emit(struct rule_run *run, const struct node *node,
+                              const char *attribute)
+{
+    struct extent where = place(run, node, &attribute);
+
+    return finding_add(run->findings, run->code, where,
+                       node_path(run->arena, node, attribute));
+}
+
+static const char *format_list(struct arena *arena, const char *format,
+                               va_list list)
+{
+    va_list again;
+
+    va_copy(again, list);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return "";
+    char *text = arena_new(arena, (size_t)length + 1);
+    if (text == NULL)
+        return "";
+    vsnprintf(text, (size_t)length + 1, format, list);
+    return text;
+}
+
+void rule_fact(struct rule_run *run, struct cis_finding *finding,
+               const struct node *node, const char *attribute,
+               const char *format, ...)
+{
+    va_list list;
+
+    va_start(list, format);
+    const char *text = format_list(run->arena, format, list);
+    va_end(list);
+    struct extent where = place(run, node, &attribute);
+    finding_fact(finding, where, node_path(run->arena, node, attribute), "%s",
+                 text);
+}
+
+void rule_source(struct rule_run *run, struct cis_finding *finding,
+                 struct str source, const char *format, ...)
+{
+    va_list list;
+
+    va_start(list, format);
+    const char *text = format_list(run->arena, format, list);
+    va_end(list);
+    struct str from = arena_copy(run->arena, source);
+    finding_source(finding, from.at != NULL ? from.at : "", "%s", text);
+}
+
+void rule_skip(struct rule_run *run, const char *format, ...)
+{
+    va_list list;
+
+    if (run->skipped || run->skip == NULL)
+        return;
+    run->skipped = true;
+    va_start(list, format);
+    run->skip(run->skip_context, run->code,
+              format_list(run->arena, format, list));
+    va_end(list);
+}
+
+/* Whether the field of the struct has a value (see bind.h). */
+static bool has_value(const struct node *node, const struct field *field)
+{
+    const char *at = (const char *)node + field->offset;
+
+    switch (field->kind) {
+    case FIELD_TEXT:
+        return ((const struct str *)at)->at != NULL;
+    case FIELD_DATE:
+        return date_given(*(const struct cis_date *)at);
+    case FIELD_CHOICE:
+        return *(const unsigned *)at != 0;
+    case FIELD_FLAG:
+        return *(const enum flag *)at != FLAG_UNKNOWN;
+    case FIELD_NUMBER:
+    case FIELD_TIME:
+        return *(const int64_t *)at != NUMBER_ABSENT;
+    }
+    return false;
+}
+
+bool rule_given(struct rule_run *run, const struct node *node,
+                const char *attribute)
+{
+    const struct class *class = node->class;
+
+    for (size_t i = 0; i < class->field_count; i++) {
+        const struct field *field = &class->fields[i];
+        if (strcmp(field->name, attribute) != 0)
+            continue;
+        if (has_value(node, field))
+            return true;
+        if (node->damaged || node_rejected(node, field->offset))
+            rule_skip(run, "the schema left no value of %s",
+                      node_path(run->arena, node, attribute));
+        return false;
+    }
+    return false;
+}
+
+bool rule_whole(struct rule_run *run, const struct node *node)
+{
+    if (node == NULL || (!node->damaged && node->rejected == 0))
+        return true;
+    rule_skip(run, "the schema found fault with %s",
+              node_path(run->arena, node, NULL));
+    return false;
+}

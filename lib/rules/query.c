@@ -1,0 +1,248 @@
+/* Questions that rules of several families ask of a record. */
+/* SPDX-License-Identifier: MIT */
+#include "rules/query.h"
+
+#include "base/suggest.h"
+
+bool query_adopted(struct rule_run *run, const struct document *document,
+                   struct dated *adopted)
+{
+    const struct dates *dates = run->summit->dates;
+
+    if (rule_given(run, &document->node, "date")) {
+        *adopted = (struct dated){document->date, &document->node, "date"};
+        return true;
+    }
+    if (document->node.damaged ||
+        node_rejected(&document->node, offsetof(struct document, date)) ||
+        dates == NULL || !rule_given(run, &dates->node, "session"))
+        return false;
+    *adopted = (struct dated){dates->session, &dates->node, "session"};
+    return true;
+}
+
+const struct reg_office *query_office(struct rule_run *run,
+                                      const struct person *person)
+{
+    const struct str none = {NULL, 0};
+
+    if (rule_given(run, &person->node, "office"))
+        return registry_office(run->registry, person->office);
+    if (!rule_whole(run, &person->node))
+        return NULL;
+    if (role_of_state(person->role) && person->state.at != NULL)
+        return registry_office_of(run->registry, person->role, person->state,
+                                  none);
+    if (role_of_body(person->role) && person->body.at != NULL)
+        return registry_office_of(run->registry, person->role, none,
+                                  person->body);
+    return NULL;
+}
+
+enum name_match query_match(const struct person *person,
+                            const struct reg_holder *holder, struct str *by)
+{
+    enum name_match best = NAME_OTHER;
+
+    for (const struct node *a = person->names.first; a; a = a->next) {
+        struct str own = ((const struct text *)a)->value;
+        for (const struct node *b = holder->names.first; b; b = b->next) {
+            struct str known = ((const struct reg_text *)b)->value;
+            enum name_match now = name_compare(own, known);
+            if (now > best) {
+                *by = own;
+                best = now;
+            }
+            if (best == NAME_SAME)
+                return best;
+        }
+    }
+    return best;
+}
+
+bool query_holders(struct rule_run *run, const struct reg_office *office,
+                   struct cis_date day, const struct person *person,
+                   struct holders *holders)
+{
+    *holders = (struct holders){.best = NAME_OTHER};
+    for (const struct node *n = person->names.first; n; n = n->next)
+        if (!rule_given(run, n, ""))
+            return false;
+    for (const struct node *n = office->holders.first; n; n = n->next) {
+        const struct reg_holder *holder = (const struct reg_holder *)n;
+        enum truth holds = registry_holds(run->registry, holder->span, day);
+        struct str by = {NULL, 0};
+        if (holds == TRUTH_NO)
+            continue;
+        if (holds == TRUTH_YES && holder->variant.at == NULL)
+            holders->sure++;
+        enum name_match now = query_match(person, holder, &by);
+        if (now > holders->best) {
+            holders->best = now;
+            holders->nearest = holder;
+            holders->by = by;
+        }
+    }
+    return person->names.first != NULL;
+}
+
+bool holders_exclude(const struct holders *holders,
+                     const struct reg_office *office)
+{
+    return holders->best == NAME_OTHER && holders->sure >= office_seats(office);
+}
+
+void query_name_holders(struct rule_run *run, struct cis_finding *finding,
+                        const struct reg_office *office, struct cis_date day)
+{
+    for (const struct node *n = office->holders.first; n; n = n->next) {
+        const struct reg_holder *holder = (const struct reg_holder *)n;
+        if (registry_holds(run->registry, holder->span, day) != TRUTH_YES)
+            continue;
+        rule_source(run, finding, holder->source, "%s held it %s",
+                    rule_quote(run, reg_name(&holder->names)),
+                    rule_span(run, holder->span));
+    }
+}
+
+const struct reg_term *query_own_term(struct rule_run *run)
+{
+    const struct reg_term *term;
+
+    return registry_presides(run->registry, run->summit->presidency->state,
+                             rule_session(run), &term) == TRUTH_YES
+               ? term
+               : NULL;
+}
+
+void query_term_fact(struct rule_run *run, struct cis_finding *finding,
+                     const struct reg_term *term)
+{
+    rule_source(run, finding, term->source, "%s presides %s",
+                rule_state(run, term->state), rule_span(run, term->span));
+}
+
+void query_session_fact(struct rule_run *run, struct cis_finding *finding)
+{
+    const struct dates *dates = run->summit->dates;
+
+    rule_fact(run, finding, &dates->node, "session", "the session is on %s",
+              rule_date(run, dates->session));
+}
+
+static const char *const standings[] = {
+    "unknown",  "signatory", "participating", "member", "associate",
+    "observer", "suspended", "withdrawing",   "ceased", "withdrawn"};
+
+void query_standing_facts(struct rule_run *run, struct cis_finding *finding,
+                          struct str state)
+{
+    const struct reg_state *known = registry_state(run->registry, state);
+
+    if (known == NULL) {
+        rule_source(run, finding, str_of("the registry's list of states"),
+                    "%s is not among the states that belong to it, or did",
+                    rule_state(run, state));
+        return;
+    }
+    for (const struct node *n = known->memberships.first; n; n = n->next) {
+        const struct reg_membership *membership =
+            (const struct reg_membership *)n;
+        rule_source(run, finding, membership->source, "%s: %s %s",
+                    rule_state(run, state), standings[membership->status],
+                    rule_span(run, membership->span));
+    }
+}
+
+static void consider(void *context, struct str key, void *value)
+{
+    (void)value;
+    suggest_consider(context, key);
+}
+
+void query_suggest(struct rule_run *run, struct cis_finding *finding,
+                   const struct map *map, struct str id)
+{
+    struct suggestion suggestion;
+
+    suggest_start(&suggestion, id);
+    map_each(map, consider, &suggestion);
+    if (suggestion.best.at != NULL)
+        finding_hint(finding, "did you mean '%s'?",
+                     rule_quote(run, suggestion.best));
+}
+
+static void list_person(struct rule_run *run, struct attendance *attendance,
+                        struct str id, const struct node *node, bool absent)
+{
+    struct listing *listing = arena_new(run->arena, sizeof *listing);
+
+    if (id.at == NULL || listing == NULL)
+        return;
+    *listing = (struct listing){node, absent};
+    map_put(&attendance->people, run->arena, id, listing);
+}
+
+static void list_delegation(struct rule_run *run, struct attendance *attendance,
+                            struct delegation *delegation, bool absent)
+{
+    const struct node *node = &delegation->node;
+
+    if (delegation->state.at != NULL)
+        map_put(&attendance->states, run->arena, delegation->state, delegation);
+    list_person(run, attendance, delegation->head, node, absent);
+    for (const struct node *n = delegation->members.first; n; n = n->next)
+        list_person(run, attendance, ((const struct person_ref *)n)->ref, node,
+                    absent);
+}
+
+/* Those who take part are listed first, so that they win. */
+void query_attendance(struct rule_run *run, struct attendance *attendance)
+{
+    const struct delegations *all = run->summit->delegations;
+
+    *attendance = (struct attendance){0};
+    for (int absent = 0; all != NULL && absent < 2; absent++) {
+        for (struct node *n = all->delegations.first; n; n = n->next) {
+            struct delegation *delegation = (struct delegation *)n;
+            if ((delegation->presence == PRESENCE_ABSENT) == absent)
+                list_delegation(run, attendance, delegation, absent);
+        }
+        for (struct node *n = all->representatives.first; n; n = n->next) {
+            struct representative *other = (struct representative *)n;
+            if ((other->presence == PRESENCE_ABSENT) == absent)
+                list_person(run, attendance, other->ref, n, absent);
+        }
+    }
+}
+
+const struct delegation *
+attendance_delegation(const struct attendance *attendance, struct str state)
+{
+    return state.at != NULL ? map_get(&attendance->states, state) : NULL;
+}
+
+const struct node *attendance_absent(const struct attendance *attendance,
+                                     const struct person *person)
+{
+    const struct listing *listing =
+        person->id.at != NULL ? map_get(&attendance->people, person->id) : NULL;
+
+    if (listing != NULL)
+        return listing->absent ? listing->node : NULL;
+    if (!role_of_state(person->role))
+        return NULL;
+    const struct delegation *delegation =
+        attendance_delegation(attendance, person->state);
+    return delegation != NULL && delegation->presence == PRESENCE_ABSENT
+               ? &delegation->node
+               : NULL;
+}
+
+bool attendance_expects(const struct attendance *attendance,
+                        const struct person *person)
+{
+    return (person->id.at != NULL &&
+            map_get(&attendance->people, person->id) != NULL) ||
+           attendance_delegation(attendance, person->state) != NULL;
+}

@@ -1,0 +1,89 @@
+/* The compiler's own state, shared by its files. */
+/* SPDX-License-Identifier: MIT */
+#ifndef SCHEMA_COMPILER_H
+#define SCHEMA_COMPILER_H
+
+#include "base/map.h"
+#include "schema/compile.h"
+#include "xml/tree.h"
+
+/* A table under construction. */
+struct table {
+    void *rows;
+    size_t count;
+    size_t capacity;
+};
+
+struct compiler {
+    struct arena *arena;
+    struct compile_error *error;
+    const struct tree_node *root;
+    struct str target;
+    /* the named components, as tree nodes */
+    struct map simple_nodes, complex_nodes, group_nodes, element_nodes;
+    /* what was compiled of them: indexes + 1 as pointers */
+    struct map simples_done, names_done[3];
+    struct map simples_begun; /* so that a circle is noticed */
+    struct table names, elements, types, attributes, simples, members,
+        patterns, choices, states, edges, constraints, paths, path_steps;
+};
+
+enum { NS_NONE = 0, NS_TARGET = 1, NS_XML = 2 };
+
+/* Writes the error (the first one stands) and returns false. */
+bool refuse(struct compiler *c, const struct tree_node *node,
+            const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A cleared new row at the end of a table, or NULL (memory, or more rows
+ * than an index can tell apart). */
+void *table_add(struct compiler *c, struct table *table, size_t row_size);
+
+bool is_xsd(const struct tree_node *node, const char *local);
+
+/* The next child after `child` (or the first, for NULL) that is no
+ * annotation. */
+const struct tree_node *next_part(const struct tree_node *node,
+                                  const struct tree_node *child);
+
+/* Refuses attributes without namespace that are not in the list of words. */
+bool only_attributes(struct compiler *c, const struct tree_node *node,
+                     const char *words);
+
+/* Splits a QName by the namespaces in scope. */
+bool read_qname(struct compiler *c, const struct tree_node *node,
+                struct str qname, struct str *ns, struct str *local);
+
+/* The first paragraph of the annotation, white space collapsed; "". */
+const char *annotation_words(struct compiler *c,
+                             const struct tree_node *node);
+
+/* SCHEMA_NONE where memory fails. */
+uint16_t name_index(struct compiler *c, unsigned ns, struct str local);
+
+/* A simple type by QName, compiled when first asked for; SCHEMA_NONE with
+ * the error set. */
+uint16_t simple_by_name(struct compiler *c, const struct tree_node *node,
+                        struct str qname);
+uint16_t simple_by_builtin(struct compiler *c, const struct tree_node *node,
+                           const char *local);
+uint16_t simple_compile(struct compiler *c, const struct tree_node *node);
+
+/* Whether QName is a simple type (built-in or declared). */
+bool names_simple(struct compiler *c, const struct tree_node *node,
+                  struct str qname);
+
+/* The index reserved for a complex type by QName; SCHEMA_NONE with the error
+ * set. An element of simple type gets a complex type without attributes. */
+uint16_t type_by_name(struct compiler *c, const struct tree_node *node,
+                      struct str qname);
+bool type_compile(struct compiler *c, const struct tree_node *node,
+                  uint16_t index);
+
+/* The index of a global element of the target namespace. */
+uint16_t element_by_name(struct compiler *c, const struct tree_node *node,
+                         struct str qname);
+
+bool constraints_compile(struct compiler *c, const struct tree_node *element,
+                         uint16_t index);
+
+#endif

@@ -1,0 +1,205 @@
+/* The runner's check of attributes: known, present, and of their type. */
+/* SPDX-License-Identifier: MIT */
+#include "base/suggest.h"
+#include "schema/runner.h"
+#include "xml/tag.h"
+
+#include <string.h>
+
+/* As it is written: with its prefix. */
+static const char *written_name(struct run *run,
+                                const struct xml_attribute *a)
+{
+    if (a->prefix == NULL)
+        return a->local;
+    return arena_format(run->findings->arena, "%s:%s", a->prefix, a->local);
+}
+
+static const char *use_name(struct run *run, const struct attribute_use *use)
+{
+    const struct schema_name *name = &run->schema->names[use->name];
+
+    if (name->ns != 2)
+        return name->local;
+    return arena_format(run->findings->arena, "xml:%s", name->local);
+}
+
+static struct cis_finding *add(struct run *run, enum code code,
+                               struct extent where, const char *name)
+{
+    run_damage(run);
+    return finding_add(run->findings, code, where,
+                       run_path(run, NULL, name));
+}
+
+static struct extent at_attribute_name(struct run *run, uint64_t tag,
+                                       const char *name)
+{
+    struct extent at_name, at_value;
+
+    if (tag_attribute(run->source, tag, str_of(name), &at_name, &at_value))
+        return at_name;
+    return tag_name(run->source, tag);
+}
+
+/* The required attribute that an unknown one seems to stand for counts as
+ * seen: one cause, one finding. */
+static void raise_unknown(struct run *run, const struct complex_type *type,
+                          const struct xml_attribute *a, uint64_t tag,
+                          uint64_t *seen)
+{
+    const char *name = written_name(run, a);
+    struct arena *arena = run->findings->arena;
+    struct cis_finding *f = add(run, CODE_S003,
+                                at_attribute_name(run, tag, name),
+                                finding_quote(arena, str_of(name)));
+    struct suggestion suggestion;
+
+    finding_say(f, "'%s' has no attribute '%s'",
+                run_name(run, run_top(run)->name),
+                finding_quote(arena, str_of(name)));
+    suggest_start(&suggestion, str_of(name));
+    for (uint16_t i = 0; i < type->attribute_count; i++) {
+        const struct attribute_use *use =
+            &run->schema->attributes[type->first_attribute + i];
+
+        if ((*seen >> i & 1) == 0)
+            suggest_consider(&suggestion, str_of(use_name(run, use)));
+    }
+    if (suggestion.best.at == NULL)
+        return;
+    finding_hint(f, "did you mean '%.*s'?", STR_ARGS(suggestion.best));
+    for (uint16_t i = 0; i < type->attribute_count; i++) {
+        const struct attribute_use *use =
+            &run->schema->attributes[type->first_attribute + i];
+
+        if (str_is(suggestion.best, use_name(run, use)))
+            *seen |= UINT64_C(1) << i;
+    }
+}
+
+static void raise_value(struct run *run, const struct attribute_use *use,
+                        const struct xml_attribute *a, uint64_t tag)
+{
+    const char *name = use_name(run, use);
+    struct value_fault fault;
+    struct cis_finding *f;
+
+    value_explain(run->schema, use->simple, a->value, run->findings->arena,
+                  &fault);
+    f = finding_add(run->findings,
+                    fault.not_in_list ? CODE_S006 : CODE_S005,
+                    run_at_value(run, tag, written_name(run, a)),
+                    run_path(run, NULL, name));
+    finding_say(f, "%s", fault.message);
+    if (fault.hint != NULL)
+        finding_hint(f, "%s", fault.hint);
+}
+
+/* xsi:schemaLocation says where a schema may be: never followed. xsi:type
+ * may name the type that the element has anyway; nothing is nillable. */
+static void check_xsi(struct run *run, const struct xml_attribute *a,
+                      uint64_t tag)
+{
+    const char *name = written_name(run, a);
+    struct arena *arena = run->findings->arena;
+    struct cis_finding *f;
+
+    if (strcmp(a->local, "schemaLocation") == 0 ||
+        strcmp(a->local, "noNamespaceSchemaLocation") == 0)
+        return;
+    f = add(run, CODE_S008, run_at_value(run, tag, name),
+            finding_quote(arena, str_of(name)));
+    if (strcmp(a->local, "type") == 0)
+        finding_say(f, "'%s' cannot be given another type with %s",
+                    run_name(run, run_top(run)->name), name);
+    else if (strcmp(a->local, "nil") == 0)
+        finding_say(f, "'%s' cannot be nil: leave it out where there is "
+                       "nothing to say",
+                    run_name(run, run_top(run)->name));
+    else
+        finding_say(f, "there is no attribute '%s'",
+                    finding_quote(arena, str_of(name)));
+}
+
+static void raise_missing(struct run *run, const struct complex_type *type,
+                          uint64_t missing, uint64_t tag)
+{
+    const char *element = run_name(run, run_top(run)->name);
+
+    for (uint16_t i = 0; i < type->attribute_count; i++) {
+        const struct attribute_use *use =
+            &run->schema->attributes[type->first_attribute + i];
+        struct cis_finding *f;
+        const char *words;
+
+        if ((missing >> i & 1) == 0)
+            continue;
+        f = add(run, CODE_S004, run_at_name(run, tag), NULL);
+        finding_say(f, "the attribute '%s' is missing from '%s'",
+                    use_name(run, use), element);
+        words = run->schema->simples[use->simple].words;
+        if (words[0] != '\0')
+            finding_hint(f, "%s: %s", use_name(run, use), words);
+    }
+}
+
+/* The position of the attribute in its type, or attribute_count. */
+static uint16_t find_use(const struct run *run,
+                         const struct complex_type *type, uint16_t name)
+{
+    const struct attribute_use *uses =
+        &run->schema->attributes[type->first_attribute];
+    uint16_t i = 0;
+
+    while (i < type->attribute_count && uses[i].name != name)
+        i++;
+    return i;
+}
+
+static void check_value(struct run *run, const struct complex_type *type,
+                        uint16_t index, const struct xml_attribute *a,
+                        uint64_t tag)
+{
+    const struct attribute_use *use =
+        &run->schema->attributes[type->first_attribute + index];
+    const struct frame *top = run_top(run);
+    struct value value;
+    bool good = value_check(run->schema, use->simple, a->value,
+                            &run->scratch, &value);
+
+    if (!top->shadow)
+        run->events->attribute(run->context, index, good ? &value : NULL);
+    if (top->trie != 0)
+        constraints_value(run, use->name,
+                          good ? value.text : str_trim(a->value), !good);
+    if (!good)
+        raise_value(run, use, a, tag);
+}
+
+void run_attributes(struct run *run, const struct xml_element *element)
+{
+    const struct complex_type *type =
+        &run->schema->types[run_top(run)->type];
+    uint64_t seen = 0;
+
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        const struct xml_attribute *a = &element->attributes[i];
+        const struct name_slot *slot = run_find_name(run, a->local, a->ns);
+        uint16_t index;
+
+        if (slot->name == NAME_XSI) {
+            check_xsi(run, a, element->tag);
+            continue;
+        }
+        index = find_use(run, type, slot->name);
+        if (index == type->attribute_count) {
+            raise_unknown(run, type, a, element->tag, &seen);
+            continue;
+        }
+        seen |= UINT64_C(1) << index;
+        check_value(run, type, index, a, element->tag);
+    }
+    if ((type->required & ~seen) != 0)
+        raise_missing(run, type, type->required & ~seen, element->tag);
+}

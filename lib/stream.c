@@ -1,0 +1,171 @@
+/* Joins reader, schema and builder, and gives out what they find. */
+/* SPDX-License-Identifier: MIT */
+#include "stream.h"
+
+#include <string.h>
+
+static void on_start(void *context, const struct xml_element *element)
+{
+    struct stream *d = context;
+
+    run_start(d->run, element);
+    if (run_refused(d->run) || run_failed(d->run)) {
+        d->over = true;
+        reader_stop(d->reader);
+    }
+}
+
+static void on_end(void *context, uint64_t tag)
+{
+    struct stream *d = context;
+
+    run_end(d->run, tag);
+}
+
+static void on_text(void *context, struct str text)
+{
+    struct stream *d = context;
+
+    run_text(d->run, text);
+}
+
+static const struct reader_events events = {.start = on_start,
+                                            .end = on_end,
+                                            .text = on_text};
+
+/* What stands before the end of a record is needed no more. */
+static void on_built(void *context, struct node *root, uint64_t end)
+{
+    struct stream *d = context;
+
+    if (d->done != NULL)
+        d->done(d->context, root);
+    stream_flush(d);
+    source_discard(reader_source(d->reader), end);
+}
+
+bool stream_init(struct stream *d, const struct cis_allocator *from,
+                   const struct guard_limits *limits,
+                   const struct schema *schema,
+                   const struct binding *binding, struct arena *nodes)
+{
+    *d = (struct stream){.from = from};
+    d->show = limits->of[CIS_LIMIT_FINDINGS];
+    arena_init(&d->arena, from);
+    findings_init(&d->findings, &d->arena);
+    d->reader = reader_new(from, limits, &events, d);
+    d->bind = bind_new(from, binding, nodes != NULL ? nodes : &d->arena,
+                       on_built, d);
+    if (d->reader == NULL || d->bind == NULL)
+        return false;
+    d->run = run_new(from, schema, reader_source(d->reader), &bind_events,
+                     d->bind);
+    return d->run != NULL;
+}
+
+void stream_free(struct stream *d)
+{
+    run_free(d->run);
+    bind_free(d->bind);
+    reader_free(d->reader);
+    arena_free(&d->arena);
+}
+
+static bool out_of_memory(const struct stream *d)
+{
+    return d->arena.failed || run_failed(d->run) || bind_failed(d->bind) ||
+           source_failed(reader_source(d->reader));
+}
+
+/* After a problem of the input what was found before it still stands. */
+static enum cis_status settle(struct stream *d, enum reader_status status)
+{
+    const struct problem *problem;
+    struct cis_finding *f;
+
+    if (status == READER_NO_MEMORY || out_of_memory(d))
+        return CIS_NO_MEMORY;
+    if (status == READER_OK || d->over)
+        return CIS_OK;
+    d->over = true;
+    problem = reader_problem(d->reader);
+    f = finding_add(&d->findings, problem->code, problem->where, "");
+    finding_say(f, "%s", problem->message);
+    if (problem->hint[0] != '\0')
+        finding_hint(f, "%s", problem->hint);
+    return stream_flush(d);
+}
+
+enum cis_status stream_begin(struct stream *d, const char *file)
+{
+    enum reader_status status;
+
+    arena_reset(&d->arena);
+    findings_init(&d->findings, &d->arena);
+    memset(d->counts, 0, sizeof d->counts);
+    d->over = false;
+    d->file = file;
+    status = reader_begin(d->reader);
+    run_begin(d->run, &d->findings);
+    bind_begin(d->bind);
+    return settle(d, status);
+}
+
+enum cis_status stream_feed(struct stream *d, const void *bytes,
+                              size_t size)
+{
+    if (d->over)
+        return CIS_OK;
+    return settle(d, reader_feed(d->reader, bytes, size));
+}
+
+enum cis_status stream_end(struct stream *d)
+{
+    enum cis_status status = CIS_OK;
+
+    if (!d->over)
+        status = settle(d, reader_end(d->reader));
+    return status == CIS_OK ? stream_flush(d) : status;
+}
+
+static void resolve(struct stream *d, struct cis_finding *f)
+{
+    struct source *source = reader_source(d->reader);
+    struct cis_fact *fact;
+
+    f->file = d->file;
+    source_resolve(source, f->where, &f->place);
+    f->excerpt = source_excerpt(source, f->where, &d->arena);
+    for (fact = f->facts; fact != NULL; fact = fact->next) {
+        if (fact->path == NULL)
+            continue;
+        source_resolve(source, fact->where, &fact->place);
+        fact->excerpt = source_excerpt(source, fact->where, &d->arena);
+    }
+}
+
+static uint64_t counted(const struct stream *d)
+{
+    return d->counts[CIS_NOTE] + d->counts[CIS_WARNING] +
+           d->counts[CIS_ERROR];
+}
+
+enum cis_status stream_flush(struct stream *d)
+{
+    if (out_of_memory(d))
+        return CIS_NO_MEMORY;
+    findings_sort(&d->findings);
+    for (struct cis_finding *f = d->findings.first; f != NULL; f = f->next) {
+        if (counted(d) < d->show && d->on_finding != NULL) {
+            resolve(d, f);
+            if (out_of_memory(d))
+                return CIS_NO_MEMORY;
+            d->on_finding(d->finding_context, f);
+        }
+        d->counts[rule_of(f->code)->severity]++;
+    }
+    run_forget(d->run);
+    arena_reset(&d->arena);
+    findings_init(&d->findings, &d->arena);
+    return CIS_OK;
+}

@@ -1,0 +1,152 @@
+/* Makes validators: compiles the schemas and reads the registry. */
+/* SPDX-License-Identifier: MIT */
+#include "validator.h"
+
+#include "stream.h"
+#include "record/record.h"
+#include "schema/compile.h"
+#include "schema/embedded.h"
+
+#include <string.h>
+
+const void *cis_bundled_file(const char *name, size_t *size)
+{
+    for (size_t i = 0; i < embedded_count; i++) {
+        if (strcmp(embedded_files[i].name, name) == 0) {
+            *size = embedded_files[i].size;
+            return embedded_files[i].bytes;
+        }
+    }
+    return NULL;
+}
+
+static const struct schema *compile_bundled(struct arena *arena,
+                                            const char *name)
+{
+    struct compile_error error;
+    size_t size;
+    const void *bytes = cis_bundled_file(name, &size);
+
+    return schema_compile(arena, bytes, size, &error);
+}
+
+/* What the reading of a registry comes to. */
+struct registry_load {
+    const struct reg_root *root;
+};
+
+static void on_registry(void *context, struct node *root)
+{
+    struct registry_load *load = context;
+
+    load->root = (const struct reg_root *)root;
+}
+
+static enum cis_status read_stream(struct stream *d,
+                                     const struct registry_input *input)
+{
+    enum cis_status status = stream_begin(d, input->name);
+
+    if (status == CIS_OK)
+        status = stream_feed(d, input->bytes, input->size);
+    return status == CIS_OK ? stream_end(d) : status;
+}
+
+static enum cis_status load_registry(struct cis_validator *v,
+                                     const struct schema *schema,
+                                     const struct registry_input *input)
+{
+    const struct binding *binding =
+        binding_new(&v->arena, schema, &class_registry);
+    __attribute__((cleanup(stream_free))) struct stream d;
+    struct registry_load load = {NULL};
+    enum cis_status status;
+
+    if (!stream_init(&d, &v->from, &v->limits, schema, binding, &v->arena))
+        return CIS_NO_MEMORY;
+    d.on_finding = input->on_finding;
+    d.finding_context = input->context;
+    d.done = on_registry;
+    d.context = &load;
+    status = read_stream(&d, input);
+    if (status != CIS_OK)
+        return status;
+    if (d.counts[CIS_ERROR] > 0 || load.root == NULL)
+        return CIS_BAD_REGISTRY;
+    return registry_index(&v->registry, &v->arena, load.root)
+               ? CIS_OK
+               : CIS_NO_MEMORY;
+}
+
+static struct registry_input bundled_registry(void)
+{
+    struct registry_input input = {.name = "cis.xml"};
+
+    input.bytes = cis_bundled_file("cis.xml", &input.size);
+    return input;
+}
+
+static enum cis_status build(struct cis_validator *v,
+                             const struct cis_options *options)
+{
+    struct registry_input input = options->registry.bytes != NULL
+                                      ? options->registry
+                                      : bundled_registry();
+    const struct schema *registry_schema;
+
+    v->schema = compile_bundled(&v->arena, "summit.xsd");
+    registry_schema = compile_bundled(&v->arena, "registry.xsd");
+    if (v->schema == NULL || registry_schema == NULL)
+        return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
+    v->binding = binding_new(&v->arena, v->schema, &class_summit);
+    if (v->binding == NULL)
+        return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
+    return load_registry(v, registry_schema, &input);
+}
+
+enum cis_status cis_validator_new(const struct cis_options *options,
+                                  struct cis_validator **validator)
+{
+    struct cis_options defaults;
+    struct cis_validator *v;
+    enum cis_status status;
+
+    *validator = NULL;
+    options_init(&defaults, NULL);
+    if (options == NULL)
+        options = &defaults;
+    v = alloc_new(&options->from, sizeof *v);
+    if (v == NULL)
+        return CIS_NO_MEMORY;
+    *v = (struct cis_validator){.from = options->from,
+                                .limits = options->limits,
+                                .rules = options->rules};
+    arena_init(&v->arena, &v->from);
+    status = build(v, options);
+    if (status == CIS_OK)
+        *validator = v;
+    else
+        cis_validator_free(v);
+    return status;
+}
+
+void cis_validator_free(struct cis_validator *validator)
+{
+    struct cis_allocator from;
+
+    if (validator == NULL)
+        return;
+    from = validator->from;
+    arena_free(&validator->arena);
+    alloc_free(&from, validator);
+}
+
+const char *cis_validator_schema(const struct cis_validator *v)
+{
+    return v->schema->version;
+}
+
+const char *cis_validator_registry(const struct cis_validator *v)
+{
+    return v->registry.root->version.at;
+}

@@ -1,0 +1,22 @@
+/* What a validator holds, for the sessions that use it. */
+/* SPDX-License-Identifier: MIT */
+#ifndef LIB_VALIDATOR_H
+#define LIB_VALIDATOR_H
+
+#include "options.h"
+#include "registry/registry.h"
+#include "schema/bind.h"
+
+#include <cisvalidate/validator.h>
+
+struct cis_validator {
+    struct cis_allocator from;
+    struct guard_limits limits;
+    bool rules;
+    struct arena arena; /* of everything below */
+    const struct schema *schema;
+    const struct binding *binding;
+    struct registry registry;
+};
+
+#endif

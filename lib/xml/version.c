@@ -1,0 +1,79 @@
+/* libxml2's parser as the reader wants it, the same in each of its versions. */
+/* SPDX-License-Identifier: MIT */
+#include "xml/version.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+
+/*
+ * Our own limits come first, so that of libxml2 are lifted. Newer versions can
+ * be told not to look at things that no document without a DTD has.
+ */
+static int options(void)
+{
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+
+#if LIBXML_VERSION >= 21300
+    options |= XML_PARSE_NO_XXE;
+#endif
+#if LIBXML_VERSION >= 21400
+    options |= XML_PARSE_NO_SYS_CATALOG;
+#endif
+    return options;
+}
+
+static void fill(xmlSAXHandler *handler, startElementNsSAX2Func start,
+                 endElementNsSAX2Func end, charactersSAXFunc text,
+                 void (*error)(void *context, parser_error *error))
+{
+    /* What is not set is not done: no tree, no DTD, no entities but the five
+     * that XML has, which libxml2 knows by itself. */
+    *handler = (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
+                               .startElementNs = start,
+                               .endElementNs = end,
+                               .characters = text,
+                               .ignorableWhitespace = text,
+                               .cdataBlock = text,
+                               .serror = error};
+}
+
+xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
+                            endElementNsSAX2Func end, charactersSAXFunc text,
+                            void (*error)(void *context, parser_error *error))
+{
+    xmlSAXHandler handler;
+    xmlParserCtxtPtr parser;
+
+    fill(&handler, start, end, text, error);
+    parser = xmlCreatePushParserCtxt(&handler, context, NULL, 0, NULL);
+    if (parser != NULL)
+        xmlCtxtUseOptions(parser, options());
+    return parser;
+}
+
+void parser_free(xmlParserCtxtPtr parser)
+{
+    xmlFreeParserCtxt(parser);
+}
+
+uint64_t parser_position(xmlParserCtxtPtr parser)
+{
+    long position = xmlByteConsumed(parser);
+
+    return position > 0 ? (uint64_t)position : 0;
+}
+
+size_t parser_names(xmlParserCtxtPtr parser)
+{
+    return xmlDictGetUsage(parser->dict);
+}
+
+bool parser_satisfied(xmlParserCtxtPtr parser)
+{
+#if LIBXML_VERSION >= 21400
+    return xmlCtxtGetStatus(parser) == 0;
+#else
+    return parser->wellFormed && parser->nsWellFormed &&
+           parser->errNo == XML_ERR_OK;
+#endif
+}

@@ -1,0 +1,35 @@
+/* libxml2's parser as the reader wants it, the same in each of its versions. */
+/* SPDX-License-Identifier: MIT */
+#ifndef XML_VERSION_H
+#define XML_VERSION_H
+
+#include <libxml/parser.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Errors are const since 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError parser_error;
+#else
+typedef xmlError parser_error;
+#endif
+
+/*
+ * A push parser for UTF-8 that loads nothing, knows no DTD, and builds no
+ * tree: it calls start, end and text only. NULL where memory fails.
+ */
+xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
+                            endElementNsSAX2Func end, charactersSAXFunc text,
+                            void (*error)(void *context, parser_error *error));
+void parser_free(xmlParserCtxtPtr parser);
+
+/* Bytes of its input that it has passed. */
+uint64_t parser_position(xmlParserCtxtPtr parser);
+
+/* Memory that its table of names takes. */
+size_t parser_names(xmlParserCtxtPtr parser);
+
+/* At the end: whether it has seen a whole document and nothing wrong. */
+bool parser_satisfied(xmlParserCtxtPtr parser);
+
+#endif

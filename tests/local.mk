@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+# Tests, all TAP: programs (cmocka) in unit/, and shell scripts, those in cli/
+# for the command, those in check/ for the tree itself. A new test is one line
+# in a list below, sorted: unit/test_x.c needs no more than its name there.
+
+unit_tests = \
+	%D%/unit/test_automaton \
+	%D%/unit/test_builtin \
+	%D%/unit/test_pattern \
+	%D%/unit/test_value
+
+# What unit tests share
+unit_support = \
+	%D%/support/jsoncheck.c
+
+shell_tests = \
+	%D%/check/exports.t \
+	%D%/check/headers.t \
+	%D%/check/layers.t \
+	%D%/check/size.t \
+	%D%/check/sources.t \
+	%D%/check/stdio.t
+
+dist_folders += %D%/data %D%/golden
+EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t %D%/tap.sh
+
+# Fixtures in data/ and the records in schema/, each against its .expect
+check_PROGRAMS += %D%/fixtures/fixtures
+%C%_fixtures_fixtures_SOURCES = \
+	%D%/fixtures/expect.c \
+	%D%/fixtures/expect.h \
+	%D%/fixtures/fixtures.c
+%C%_fixtures_fixtures_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/fixtures/fixtures
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+check_LTLIBRARIES += %D%/libunit.la
+%C%_libunit_la_SOURCES = $(unit_support)
+TESTS += $(unit_tests)
+else
+TESTS += %D%/check/no-cmocka.t
+endif
+TESTS += $(shell_tests)
+
+# For the programs that have no LDADD of their own: the unit tests
+LDADD = %D%/libunit.la $(command) $(core) $(CMOCKA_LIBS) $(JANSSON_LIBS) \
+	$(LIBXML_LIBS) $(PTHREAD_LIBS)
+AM_CPPFLAGS += $(CMOCKA_CFLAGS)
+
+TEST_EXTENSIONS = .t
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+T_LOG_DRIVER = $(LOG_DRIVER)
+T_LOG_COMPILER = $(SHELL)
+
+AM_TESTS_ENVIRONMENT = \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	AWK='$(AWK)'; export AWK; \
+	CC='$(CC)'; export CC; \
+	NM='$(NM)'; export NM; \
+	LIBXML_CFLAGS='$(LIBXML_CFLAGS)'; export LIBXML_CFLAGS; \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT;
