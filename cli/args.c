@@ -332,7 +332,7 @@ static void print_option(FILE *to, const struct option *option)
     fprintf(to, "  %-26s  %s\n", left, option->help);
 }
 
-void args_help(FILE *to)
+bool args_help(FILE *to)
 {
     fputs("Usage: cisvalidate [OPTION]... FILE...\n"
           "Validate XML records of CIS summits; - is standard input.\n\n",
@@ -341,9 +341,10 @@ void args_help(FILE *to)
         print_option(to, &options[i]);
     }
     fputc('\n', to);
-    values_help(to);
-    fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, 2 the "
-          "command line or\nthe registry is wrong, 3 an input was not checked "
-          "or a report not written.\n",
+    const bool good = values_help(to);
+    fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, "
+          "2 the command line\nor the registry is wrong, 3 an input was not "
+          "checked or a report not written.\n",
           to);
+    return good;
 }

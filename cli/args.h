@@ -38,6 +38,7 @@ struct args {
 /* false where it has complained. Words of argv are moved, not copied. */
 bool args_parse(struct args *args, int argc, char **argv);
 
-void args_help(FILE *to);
+/* false for want of memory. */
+bool args_help(FILE *to);
 
 #endif

@@ -183,7 +183,7 @@ static void print_number(FILE *to, uint64_t number)
     fprintf(to, "%" PRIu64, number);
 }
 
-void values_help(FILE *to)
+bool values_help(FILE *to)
 {
     __attribute__((cleanup(free_options))) struct cis_options *defaults =
         cis_options_new(NULL);
@@ -200,4 +200,5 @@ void values_help(FILE *to)
         print_number(to, cis_options_get_limit(defaults, (enum cis_limit)i));
     }
     fputc('\n', to);
+    return defaults != NULL;
 }

@@ -24,7 +24,7 @@ bool value_number(const char *what, const char *value, uint64_t *number);
 /* The name of a bundled file. */
 bool value_bundled(const char *value);
 
-/* Lists the formats and limits, for --help. */
-void values_help(FILE *to);
+/* Lists the formats and limits, for --help; false for want of memory. */
+bool values_help(FILE *to);
 
 #endif

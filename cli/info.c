@@ -180,8 +180,7 @@ static bool tell(const struct args *args, struct report_copy *copy,
     case ACTION_VERSION:
         return print_version(to, validator);
     default:
-        args_help(to);
-        return true;
+        return args_help(to);
     }
 }
 

@@ -21,6 +21,8 @@ command = %D%/libcommand.la
 	%D%/report/escape.c \
 	%D%/report/escape.h \
 	%D%/report/json.c \
+	%D%/report/leftover.c \
+	%D%/report/leftover.h \
 	%D%/report/output.c \
 	%D%/report/output.h \
 	%D%/report/report.c \

@@ -67,14 +67,15 @@ static void show_finding(void *context, const struct cis_finding *finding)
     }
 }
 
-static bool read_registry(const char *path, struct bytes *bytes)
+static enum exit_class read_registry(const char *path, struct bytes *bytes)
 {
     const int error = path == NULL ? 0 : read_file(path, bytes);
 
-    if (error != 0) {
-        complain("cannot read the registry %s: %s", path, strerror(error));
+    if (error == 0) {
+        return EXIT_GOOD;
     }
-    return error == 0;
+    complain("cannot read the registry %s: %s", path, strerror(error));
+    return error == ENOMEM ? EXIT_UNCHECKED : EXIT_USAGE;
 }
 
 static bool set_options(struct cis_options *options, const struct args *args)
@@ -118,8 +119,9 @@ enum exit_class setup_validator(const struct args *args,
     if (!set_options(options, args)) {
         return made(CIS_MISUSE, args);
     }
-    if (!read_registry(args->registry, &registry)) {
-        return EXIT_USAGE;
+    const enum exit_class read = read_registry(args->registry, &registry);
+    if (read != EXIT_GOOD) {
+        return read;
     }
     if (args->registry != NULL) {
         cis_options_set_registry(options, args->registry, registry.start,

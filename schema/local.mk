@@ -9,7 +9,7 @@ embedded = \
 	%D%/cis.xml
 
 schemadir = $(pkgdatadir)/schema
-dist_schema_DATA = $(embedded)
+dist_schema_DATA = $(embedded) %D%/report.schema.json
 dist_folders += %D%/records
 
 EXTRA_DIST += %D%/embed.sh

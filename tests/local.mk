@@ -7,6 +7,7 @@ unit_tests = \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
 	%D%/unit/test_pattern \
+	%D%/unit/test_snippet \
 	%D%/unit/test_value
 
 # What unit tests share
@@ -17,12 +18,27 @@ shell_tests = \
 	%D%/check/exports.t \
 	%D%/check/headers.t \
 	%D%/check/layers.t \
+	%D%/check/readme.t \
+	%D%/check/schemas.t \
 	%D%/check/size.t \
 	%D%/check/sources.t \
-	%D%/check/stdio.t
+	%D%/check/stdio.t \
+	%D%/cli/exit.t \
+	%D%/cli/info.t \
+	%D%/cli/input.t \
+	%D%/cli/json.t \
+	%D%/cli/output.t \
+	%D%/cli/text.t \
+	%D%/cli/usage.t
 
 dist_folders += %D%/data %D%/golden
-EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t %D%/tap.sh
+EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t %D%/cli/cli.sh \
+	%D%/tap.sh
+
+# What cli/*.t hold JSON reports to their schema with
+check_PROGRAMS += %D%/support/jsoncheck
+%C%_support_jsoncheck_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_support_jsoncheck_LDADD = $(JANSSON_LIBS)
 
 # Fixtures in data/ and the records in schema/, each against its .expect
 check_PROGRAMS += %D%/fixtures/fixtures

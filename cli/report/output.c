@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "output.h"
 
+#include "leftover.h"
+
 #include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -48,6 +50,7 @@ static FILE *create(struct output *output, mode_t mode)
         output->temporary[0] = '\0';
         return NULL;
     }
+    leftover_remember(output->temporary);
     FILE *stream = fchmod(fd, mode) == 0 ? fdopen(fd, "w") : NULL;
     if (stream == NULL) {
         close(fd);
@@ -107,6 +110,7 @@ static void put_in_place(struct output *output)
     if (output->error != 0) {
         unlink(output->temporary);
     }
+    leftover_forget(output->temporary);
 }
 
 void output_close(struct output *output)

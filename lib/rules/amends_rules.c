@@ -37,16 +37,22 @@ static void emit_circle(struct walk *walk, const struct step *step,
 {
     struct rule_run *run = walk->run;
     struct cis_finding *finding = rule_emit(run, reference, "document");
-    int shown = 0;
+    const struct step *links[LINKS_SHOWN];
+    size_t shown = 0;
 
-    finding_say(finding, "'%s' amends '%s', which amends it in turn",
+    finding_say(finding, "'%s' amends '%s', which amends it in turn%s",
                 rule_quote(run, step->document->id),
-                rule_quote(run, start->document->id));
+                rule_quote(run, start->document->id),
+                step->from == start ? "" : ", by way of others");
     for (const struct step *to = step; to != start && shown < LINKS_SHOWN;
-         to = to->from, shown++)
+         to = to->from)
+        links[shown++] = to;
+    while (shown > 0) {
+        const struct step *to = links[--shown];
         rule_fact(run, finding, &to->from->document->node, "id",
                   "'%s' amends '%s'", rule_quote(run, to->from->document->id),
                   rule_quote(run, to->document->id));
+    }
 }
 
 /* Follows one reference from the step; returns where the walk stands then. */

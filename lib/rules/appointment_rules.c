@@ -164,9 +164,29 @@ static const char *conferrer_words(struct rule_run *run,
     if (office != NULL)
         return rule_quote(run, reg_name(&office->names));
     if (body != NULL)
-        return arena_format(run->arena, "who presides over the %s",
+        return arena_format(run->arena, "whoever presides over the %s",
                             rule_quote(run, reg_name(&body->names)));
     return rule_quote(run, conferrer->organisation);
+}
+
+/* Who may confer the honour, and who that was on the day. */
+static void conferrer_facts(struct rule_run *run, struct cis_finding *finding,
+                            const struct reg_honour *honour,
+                            const struct reg_conferrer *conferrer,
+                            struct cis_date day)
+{
+    const struct reg_office *office =
+        registry_office(run->registry, conferrer->office);
+    const struct reg_term *term = NULL;
+
+    rule_source(run, finding, honour->source, "it is conferred by %s",
+                conferrer_words(run, conferrer));
+    if (office != NULL)
+        query_name_holders(run, finding, office, day);
+    else if (conferrer->body.at != NULL)
+        registry_presides(run->registry, (struct str){NULL, 0}, day, &term);
+    if (term != NULL)
+        query_term_fact(run, finding, term);
 }
 
 static void judge_conferrer(struct rule_run *run, const struct award *award,
@@ -186,8 +206,8 @@ static void judge_conferrer(struct rule_run *run, const struct award *award,
                 rule_person(run, person),
                 rule_quote(run, reg_name(&honour->names)));
     for (const struct node *n = honour->conferrers.first; n; n = n->next)
-        rule_source(run, finding, honour->source, "it is conferred by %s",
-                    conferrer_words(run, (const struct reg_conferrer *)n));
+        conferrer_facts(run, finding, honour, (const struct reg_conferrer *)n,
+                        day);
 }
 
 void check_honour_not_theirs_to_confer(struct rule_run *run)
@@ -274,8 +294,9 @@ void check_post_filled_twice(struct rule_run *run)
         if (++post->filled <= post->seats)
             continue;
         struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "'%s' is filled more often than it has seats",
-                    rule_quote(run, appointment->office));
+        finding_say(finding, "'%s' is filled %zu times, and has %zu seat%s",
+                    rule_quote(run, appointment->office), post->filled,
+                    post->seats, post->seats == 1 ? "" : "s");
         rule_fact(run, finding, &post->first->node, "office",
                   "it is filled here already");
     }

@@ -66,8 +66,8 @@ void check_document_outside_summit(struct rule_run *run)
             span_holds(summit_span(dates), document->date) != TRUTH_NO)
             continue;
         struct cis_finding *finding = rule_emit(run, n, "date");
-        finding_say(finding, "'%s' is dated %s, outside the summit",
-                    rule_quote(run, document->id),
+        finding_say(finding, "%s is dated %s, outside the summit",
+                    rule_document(run, document),
                     rule_date(run, document->date));
         bound_fact(run, finding, document->date);
     }
@@ -98,10 +98,10 @@ static void compare_cited(struct rule_run *run,
     if (cited == NULL)
         return;
     struct cis_finding *finding = rule_emit(run, &reference->node, "document");
-    finding_say(finding, "'%s' of %s is not older than what rests on it",
+    finding_say(finding, "'%s' is of %s, and so not older than what cites it",
                 rule_quote(run, reference->document), rule_date(run, date));
-    rule_fact(run, finding, citing.node, citing.attribute, "that is of %s",
-              rule_date(run, citing.date));
+    rule_fact(run, finding, citing.node, citing.attribute,
+              "what cites it is of %s", rule_date(run, citing.date));
     rule_fact(run, finding, cited, "date", "'%s' is of %s",
               rule_quote(run, reference->document), rule_date(run, date));
 }
@@ -154,9 +154,8 @@ void check_validity_reversed(struct rule_run *run)
             date_before(validity->to, validity->from) != TRUTH_YES)
             continue;
         struct cis_finding *finding = rule_emit(run, &validity->node, "to");
-        finding_say(finding, "'%s' is valid until %s, before it begins",
-                    rule_quote(run, document->id),
-                    rule_date(run, validity->to));
+        finding_say(finding, "%s is valid until %s, before it begins",
+                    rule_document(run, document), rule_date(run, validity->to));
         rule_fact(run, finding, &validity->node, "from", "it is valid from %s",
                   rule_date(run, validity->from));
         finding_hint(finding, "are from and to mixed up?");
@@ -177,8 +176,8 @@ void check_validity_before_adoption(struct rule_run *run)
             continue;
         struct cis_finding *finding = rule_emit(run, &validity->node, "from");
         finding_say(
-            finding, "'%s' is valid from %s, before the year of its adoption",
-            rule_quote(run, document->id), rule_date(run, validity->from));
+            finding, "%s is valid from %s, before the year of its adoption",
+            rule_document(run, document), rule_date(run, validity->from));
         rule_fact(run, finding, adopted.node, adopted.attribute,
                   "the day of adoption is %s", rule_date(run, adopted.date));
     }
@@ -196,7 +195,8 @@ void check_announced_after_the_fact(struct rule_run *run)
         date_before(dates->end, summit->recorded) != TRUTH_YES)
         return;
     struct cis_finding *finding = rule_emit(run, &summit->node, "status");
-    finding_say(finding, "recorded after the summit, yet only 'announced'");
+    finding_say(finding,
+                "the record says 'announced', and was made after the summit");
     rule_fact(run, finding, &summit->node, "recorded", "the record is of %s",
               rule_date(run, summit->recorded));
     rule_fact(run, finding, &dates->node, "end", "the summit ends on %s",
@@ -216,7 +216,8 @@ void check_held_before_the_fact(struct rule_run *run)
         date_before(summit->recorded, dates->start) != TRUTH_YES)
         return;
     struct cis_finding *finding = rule_emit(run, &summit->node, "status");
-    finding_say(finding, "recorded before the summit, yet 'held'");
+    finding_say(finding,
+                "the record says 'held', and was made before the summit");
     rule_fact(run, finding, &summit->node, "recorded", "the record is of %s",
               rule_date(run, summit->recorded));
     rule_fact(run, finding, &dates->node, "start", "the summit starts on %s",
@@ -345,8 +346,7 @@ static void signature_dates(struct rule_run *run,
                     rule_state(run, signature->state),
                     rule_date(run, signature->date));
         rule_fact(run, finding, &document->node, "date", "'%s' is of %s",
-                  rule_quote(run, document->id),
-                  rule_date(run, document->date));
+                  rule_document(run, document), rule_date(run, document->date));
     }
 }
 

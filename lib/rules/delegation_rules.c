@@ -35,7 +35,7 @@ static void represented_facts(struct rule_run *run, struct cis_finding *finding,
         if (registry_holds(run->registry, entry->span, rule_session(run)) ==
                 TRUTH_YES &&
             (entry->state.at == NULL || str_equal(entry->state, state)))
-            rule_source(run, finding, entry->source, "%s speaks for %s%s",
+            rule_source(run, finding, entry->source, "'%s' speaks for %s%s",
                         rule_word(run, "role", entry->role),
                         entry->state.at != NULL ? rule_state(run, state)
                                                 : "every state",
@@ -197,8 +197,7 @@ static void judge_active(struct rule_run *run,
     struct cis_finding *finding = rule_emit(run, node, attribute);
     finding_say(finding, "%s %s, and was absent", rule_person(run, person),
                 deed);
-    rule_fact(run, finding, absent, "presence",
-              "the presence here is 'absent'");
+    rule_fact(run, finding, absent, "presence", "here they are 'absent'");
 }
 
 /* Whether a day given is one after the summit. */

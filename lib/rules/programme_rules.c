@@ -4,6 +4,7 @@
 #include "rules/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Whether an event surely begins before another. */
 static bool begins_before(const struct event *a, const struct event *b)
@@ -34,9 +35,15 @@ static const char *beginning(struct rule_run *run, const struct event *event)
                               clock_time(run, event->start));
 }
 
+/* "narrow session", as one says it. */
 static const char *kind(struct rule_run *run, const struct event *event)
 {
-    return rule_word(run, "eventKind", event->kind);
+    const char *word = rule_word(run, "eventKind", event->kind);
+    char *words = arena_new(run->arena, strlen(word) + 1);
+
+    for (size_t i = 0; words != NULL && word[i] != '\0'; i++)
+        words[i] = word[i] == '-' ? ' ' : word[i];
+    return words != NULL ? words : "";
 }
 
 /* The different states of an event's parties, two of them by name. */

@@ -137,17 +137,25 @@ static const char *const standings[] = {
 void query_standing_facts(struct rule_run *run, struct cis_finding *finding,
                           struct str state)
 {
+    struct cis_date session = rule_session(run);
     const struct reg_state *known = registry_state(run->registry, state);
+    const struct reg_membership *now =
+        registry_membership(run->registry, state, session);
 
     if (known == NULL) {
-        rule_source(run, finding, str_of("the registry's list of states"),
-                    "%s is not among the states that belong to it, or did",
-                    rule_state(run, state));
+        struct str id = run->registry->root->id;
+        rule_source(run, finding, id,
+                    "the registry '%s' lists the states that belong to it, "
+                    "or did, and %s is none",
+                    rule_quote(run, id), rule_state(run, state));
         return;
     }
     for (const struct node *n = known->memberships.first; n; n = n->next) {
         const struct reg_membership *membership =
             (const struct reg_membership *)n;
+        if (now != NULL && registry_holds(run->registry, membership->span,
+                                          session) == TRUTH_NO)
+            continue;
         rule_source(run, finding, membership->source, "%s: %s %s",
                     rule_state(run, state), standings[membership->status],
                     rule_span(run, membership->span));

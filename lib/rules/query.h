@@ -58,8 +58,8 @@ void query_term_fact(struct rule_run *run, struct cis_finding *finding,
                      const struct reg_term *term);
 void query_session_fact(struct rule_run *run, struct cis_finding *finding);
 
-/* What the registry knows of the state's standing, as facts: all of it, for
- * that none of it holds is the proof. */
+/* The state's standing on the session day as facts; where it has none, what
+ * it had before and after. */
 void query_standing_facts(struct rule_run *run, struct cis_finding *finding,
                           struct str state);
 

@@ -96,6 +96,10 @@ const char *rule_state(struct rule_run *run, struct str code);
 /* A person by the name that messages use; the id where there is none. */
 const char *rule_person(struct rule_run *run, const struct person *person);
 
+/* A document by its id, else its title, in quotation marks. */
+const char *rule_document(struct rule_run *run,
+                          const struct document *document);
+
 /* "programme", "head-of-state", …: see choice_word. */
 const char *rule_word(struct rule_run *run, const char *type,
                       unsigned choice);

@@ -111,8 +111,8 @@ void check_title_contradicts_validity(struct rule_run *run)
             struct cis_finding *finding =
                 rule_emit(run, &validity->node, from ? "from" : "to");
             finding_say(
-                finding, "'%s' is valid %s, and its title says %s",
-                rule_quote(run, document->id),
+                finding, "%s is valid %s, and its title says %s",
+                rule_document(run, document),
                 rule_span(run, (struct span){validity->from, validity->to}),
                 rule_span(run, years));
             rule_fact(run, finding, n, NULL, "the title is '%s'",
@@ -200,8 +200,8 @@ void check_title_contradicts_type(struct rule_run *run)
             if (named.type == NULL || str_is(named.type->id, own))
                 continue;
             struct cis_finding *finding = rule_emit(run, d, "type");
-            finding_say(finding, "'%s' is a '%s', and its title begins '%s'",
-                        rule_quote(run, document->id), own,
+            finding_say(finding, "%s is a '%s', and its title begins '%s'",
+                        rule_document(run, document), own,
                         rule_quote(run, named.name));
             rule_fact(run, finding, n, NULL, "the title is '%s'",
                       rule_quote(run, title));
@@ -249,9 +249,9 @@ void check_document_twice(struct rule_run *run)
         if (other == NULL)
             continue;
         struct cis_finding *finding = rule_emit(run, n, NULL);
-        finding_say(finding, "'%s' has the type and title of '%s'",
-                    rule_quote(run, document->id), rule_quote(run, other->id));
-        rule_fact(run, finding, &other->node, NULL, "'%s' is here",
-                  rule_quote(run, other->id));
+        finding_say(finding, "%s has the type and title of %s",
+                    rule_document(run, document), rule_document(run, other));
+        rule_fact(run, finding, &other->node, NULL, "%s is here",
+                  rule_document(run, other));
     }
 }

@@ -45,8 +45,8 @@ void check_validity_required(struct rule_run *run)
             !without_validity(run, document))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "type");
-        finding_say(finding, "the %s '%s' does not say for which years it is",
-                    rule_quote(run, type->id), rule_quote(run, document->id));
+        finding_say(finding, "the %s %s does not say for which years it is",
+                    rule_quote(run, type->id), rule_document(run, document));
         trait_fact(run, finding, type, "a period of validity is required");
         finding_hint(finding, "add validity with from and to, such as "
                               "<validity from=\"2025\" to=\"2027\"/>");
@@ -65,8 +65,8 @@ void check_validity_not_expected(struct rule_run *run)
             continue;
         struct cis_finding *finding =
             rule_emit(run, &document->validity->node, NULL);
-        finding_say(finding, "'%s' has a period of validity, unlike a %s",
-                    rule_quote(run, document->id), rule_quote(run, type->id));
+        finding_say(finding, "the %s %s is not expected to name years",
+                    rule_quote(run, type->id), rule_document(run, document));
         rule_fact(run, finding, n, "type", "its type is '%s'",
                   rule_quote(run, type->id));
         trait_fact(run, finding, type, "no period of validity is expected");
@@ -84,8 +84,8 @@ void check_target_required(struct rule_run *run)
             document->amends.first != NULL || !rule_whole(run, n))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "type");
-        finding_say(finding, "the %s '%s' does not name the text it changes",
-                    rule_quote(run, type->id), rule_quote(run, document->id));
+        finding_say(finding, "the %s %s does not name the text it changes",
+                    rule_quote(run, type->id), rule_document(run, document));
         trait_fact(run, finding, type, "the changed text must be named");
         finding_hint(finding, "add amends, and an instrument for the text; "
                               "its title is enough");
@@ -103,8 +103,8 @@ void check_addressee_expected(struct rule_run *run)
             document->addressees.first != NULL || !rule_whole(run, n))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "type");
-        finding_say(finding, "the %s '%s' does not say whom it addresses",
-                    rule_quote(run, type->id), rule_quote(run, document->id));
+        finding_say(finding, "the %s %s does not say whom it addresses",
+                    rule_quote(run, type->id), rule_document(run, document));
         trait_fact(run, finding, type, "an addressee is expected");
         finding_hint(finding, "add addressee");
     }
@@ -121,8 +121,8 @@ void check_signatories_not_recorded(struct rule_run *run)
             document->signatures.first != NULL || !rule_whole(run, n))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "status");
-        finding_say(finding, "'%s' is signed, and no signature is recorded",
-                    rule_quote(run, document->id));
+        finding_say(finding, "%s is signed, and no signature is recorded",
+                    rule_document(run, document));
         finding_hint(finding, "add signature for each state, or say "
                               "'adopted'");
     }
@@ -155,9 +155,9 @@ static void signatures_of_absent(struct rule_run *run,
             signed_later(run, document, signature))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "state");
-        finding_say(finding, "%s signed '%s', though it was absent",
+        finding_say(finding, "%s signed %s, though it was absent",
                     rule_state(run, signature->state),
-                    rule_quote(run, document->id));
+                    rule_document(run, document));
         rule_fact(run, finding, &delegation->node, "presence",
                   "its delegation is 'absent'");
         finding_hint(finding, "a later accession has its own date");
@@ -189,9 +189,8 @@ void check_signed_at_announced_summit(struct rule_run *run)
              document->status != STATUS_SIGNED))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "status");
-        finding_say(finding,
-                    "'%s' is '%s', though the summit is only announced",
-                    rule_quote(run, document->id),
+        finding_say(finding, "%s is '%s', though the summit is only announced",
+                    rule_document(run, document),
                     rule_word(run, "documentStatus", document->status));
         rule_fact(run, finding, &summit->node, "status",
                   "the record is 'announced'");
@@ -222,8 +221,8 @@ void check_type_not_of_this_body(struct rule_run *run)
         if (type == NULL || adopts(body, type->id))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "type");
-        finding_say(finding, "'%s' is a %s, which the %s does not adopt",
-                    rule_quote(run, document->id), rule_quote(run, type->id),
+        finding_say(finding, "%s is of type '%s', which the %s does not adopt",
+                    rule_document(run, document), rule_quote(run, type->id),
                     rule_quote(run, reg_name(&body->names)));
         rule_source(run, finding, body->source,
                     "no '%s' is among the types that it adopts",
@@ -248,10 +247,10 @@ void check_initiator_not_participating(struct rule_run *run)
                                   membership_participates) != TRUTH_NO)
                 continue;
             struct cis_finding *finding = rule_emit(run, n, "state");
-            finding_say(finding, "%s proposed '%s', and took no part on %s",
-                        rule_state(run, state), rule_quote(run, document->id),
-                        rule_date(run, session));
+            finding_say(finding, "%s proposed %s, and does not participate",
+                        rule_state(run, state), rule_document(run, document));
             query_standing_facts(run, finding, state);
+            query_session_fact(run, finding);
         }
     }
 }

@@ -52,6 +52,16 @@ const char *rule_person(struct rule_run *run, const struct person *person)
     return rule_quote(run, name.at != NULL ? name : person->id);
 }
 
+const char *rule_document(struct rule_run *run, const struct document *document)
+{
+    struct str id = document->id;
+
+    return arena_format(
+        run->arena, "'%s'",
+        rule_quote(run,
+                   id.at != NULL ? id : text_preferred(&document->titles)));
+}
+
 const char *rule_word(struct rule_run *run, const char *type, unsigned choice)
 {
     return choice_word(run->schema, type, choice);

@@ -10,7 +10,9 @@
 #define REPEAT_UNBOUNDED UINT32_MAX
 
 /* An expression under construction, in an arena. Content models use it over
- * element names, patterns over bytes. NULL (memory) is passed on. */
+ * element names, patterns over bytes. NULL (memory) is passed on. Parts may be
+ * used again. Sequences and choices grow at their end, `first` being what was
+ * made before: grown at the other end, they are too large beyond 256 parts. */
 struct expression;
 
 /* particle says which occurrence in the schema it comes from: two different
@@ -57,8 +59,9 @@ enum automaton_status {
     AUTOMATON_NO_MEMORY
 };
 
-/* At most 4,096 positions and 4,096 states. Only symbol expressions, no
- * sets. */
+/* At most 4,096 positions (symbols, with repeats written out) and 4,096
+ * states. Only symbol expressions, no sets. Where memory fails, arena->failed
+ * is set as well. */
 enum automaton_status automaton_make(struct arena *arena,
                                      struct expression *expression,
                                      struct automaton *automaton);

@@ -244,6 +244,10 @@ static bool compile_restriction(struct compiler *c,
     if (row->choice_count == 0) {
         row->first_choice = base.first_choice;
         row->choice_count = base.choice_count;
+    } else {
+        choices_sort((struct choice *)c->choices.rows + row->first_choice,
+                     row->choice_count);
+        row->sorted = true;
     }
     return add_pattern(c, node, &base, row);
 }

@@ -63,19 +63,25 @@ static struct extent here(const struct fault *fault, const struct scene *scene)
     return (struct extent){fault->offset, fault->offset + length};
 }
 
+/* The tag at whose end, or in which, the parser stood. */
 static struct extent whole_tag(const struct fault *fault,
                                const struct scene *scene)
 {
-    (void)fault;
+    struct extent before = {scene->start, fault->offset};
+    struct str text = source_text(scene->source, before);
+    const char *found = memrchr(text.at, '<', text.length);
+
+    if (found == NULL)
+        return here(fault, scene);
     return tag_whole(scene->source,
-                     scene->tag != UINT64_MAX ? scene->tag : scene->token);
+                     before.offset + (uint64_t)(found - text.at));
 }
 
 /* The "<?" before the parser. */
 static struct extent instruction(const struct fault *fault,
                                  const struct scene *scene)
 {
-    struct extent before = {scene->source->base, fault->offset};
+    struct extent before = {scene->start, fault->offset};
     struct str text = source_text(scene->source, before);
     size_t at = text.length;
 
@@ -410,8 +416,10 @@ void fault_explain(const struct fault *fault, const struct scene *scene,
         explain_mismatch(fault, scene, problem);
     else if (scene->ended && is_short(fault->code) && scene->open != NULL)
         explain_unclosed(scene, problem);
-    else if (scene->ended && is_short(fault->code))
-        problem_set(problem, CODE_W001, end, end, "there is no root element");
+    else if (scene->ended && is_short(fault->code) && !scene->closed)
+        problem_set(problem, CODE_W001, end, end, "%s",
+                    scene->rooted ? "the input ends before the end tag"
+                                  : "there is no root element");
     else if (fault->code == XML_ERR_NAME_REQUIRED)
         explain_name(fault, scene, problem);
     else if (row != NULL)

@@ -26,11 +26,12 @@ struct fault {
 /* Where the parser was in the text. */
 struct scene {
     struct source *source;
-    uint64_t tag;   /* the next tag that no event was about */
+    uint64_t start; /* of the block that it was given */
     uint64_t token; /* the last markup that has begun */
     bool inside;    /* it has not ended: the input ends there */
-    bool rooted;    /* the root element has begun */
-    bool ended;     /* the end of the input has been told */
+    bool rooted;    /* the root element has begun … */
+    bool closed;    /* … and ended */
+    bool ended;     /* so has the input */
     const struct open_element *open; /* the innermost, or NULL */
 };
 

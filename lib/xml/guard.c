@@ -16,6 +16,7 @@ struct scan {
     const struct source *source;
     const char *at;
     const char *end;
+    const char *pause; /* what goes on beyond it is looked at closely */
     struct problem *problem;
     enum guard_result result; /* GUARD_GOOD as long as it goes on */
 };
@@ -32,6 +33,21 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+/* No name or value is longer than its tag, and no attribute shorter than four
+ * bytes. */
+static uint64_t shortest(const uint64_t *limits)
+{
+    uint64_t least = limits[CIS_LIMIT_NAME];
+
+    if (least > limits[CIS_LIMIT_VALUE])
+        least = limits[CIS_LIMIT_VALUE];
+    if (least > limits[CIS_LIMIT_TAG])
+        least = limits[CIS_LIMIT_TAG];
+    if (least / 4 > limits[CIS_LIMIT_ATTRIBUTES])
+        least = 4 * limits[CIS_LIMIT_ATTRIBUTES];
+    return least;
+}
+
 void guard_init(struct guard *guard, const struct cis_allocator *from,
                 const struct guard_limits *limits)
 {
@@ -44,6 +60,8 @@ void guard_init(struct guard *guard, const struct cis_allocator *from,
         if (*limit > longest_part)
             *limit = longest_part;
     }
+    guard->near = shortest(guard->limits.of);
+    guard_begin(guard);
 }
 
 void guard_free(struct guard *guard)
@@ -55,13 +73,40 @@ void guard_free(struct guard *guard)
 
 void guard_begin(struct guard *guard)
 {
-    struct guard_tag *tags = guard->tags;
-    size_t capacity = guard->tag_capacity;
-
     *guard = (struct guard){.limits = guard->limits,
+                            .near = guard->near,
+                            .passed = UINT64_MAX,
                             .from = guard->from,
-                            .tags = tags,
-                            .tag_capacity = capacity};
+                            .tags = guard->tags,
+                            .tag_capacity = guard->tag_capacity};
+}
+
+uint64_t guard_next_tag(const struct guard *guard)
+{
+    if (guard->tag_first == guard->tag_count)
+        return UINT64_MAX;
+    return guard->tags[guard->tag_first];
+}
+
+void guard_take_tag(struct guard *guard)
+{
+    if (guard->tag_first < guard->tag_count)
+        guard->tag_first++;
+    if (guard->tag_first == guard->tag_count)
+        guard->tag_first = guard->tag_count = 0;
+}
+
+static bool grow_tags(struct guard *guard)
+{
+    size_t capacity = guard->tag_capacity == 0 ? 4096 : 2 * guard->tag_capacity;
+    uint64_t *tags =
+        alloc_resize(guard->from, guard->tags, capacity * sizeof *tags);
+
+    if (tags == NULL)
+        return false;
+    guard->tags = tags;
+    guard->tag_capacity = capacity;
+    return true;
 }
 
 static uint64_t offset_of(const struct scan *scan)
@@ -130,31 +175,21 @@ static void finish(struct scan *scan)
     struct guard *guard = scan->guard;
 
     guard->state = GUARD_TEXT;
-    guard->safe = offset_of(scan);
+    guard->safe = guard->part = offset_of(scan);
 }
 
-static void queue_tag(struct scan *scan, bool empty)
+static void open_markup(struct scan *scan)
 {
     struct guard *guard = scan->guard;
-    size_t capacity = guard->tag_capacity;
 
-    if (guard->tag_count == capacity) {
-        struct guard_tag *tags;
-        capacity = capacity == 0 ? 1024 : 2 * capacity;
-        tags = alloc_resize(guard->from, guard->tags, capacity * sizeof *tags);
-        if (tags == NULL) {
-            scan->result = GUARD_NO_MEMORY;
-            return;
-        }
-        guard->tags = tags;
-        guard->tag_capacity = capacity;
-    }
-    guard->tags[guard->tag_count++] = (struct guard_tag){guard->token, empty};
-    guard->text = 0;
+    guard->passed = UINT64_MAX;
+    guard->token = offset_of(scan);
+    guard->state = GUARD_OPEN;
+    scan->at++;
 }
 
-/* Outside of the root element there is white space only. */
-static void check_outside(struct scan *scan, const char *end)
+/* Before the root element there is white space only. */
+static void check_prolog(struct scan *scan, const char *end)
 {
     struct guard *guard = scan->guard;
 
@@ -167,9 +202,7 @@ static void check_outside(struct scan *scan, const char *end)
         str_starts(source_from(scan->source, 0), str_of("\xEF\xBB\xBF")))
         refuse(scan, 3, "there are two byte order marks");
     else
-        refuse(scan, guard->token + 1,
-               guard->rooted ? "there is text after the end of the root element"
-                             : "there is text before the root element");
+        refuse(scan, guard->token + 1, "there is text before the root element");
 }
 
 static void scan_text(struct scan *scan)
@@ -179,22 +212,46 @@ static void scan_text(struct scan *scan)
     const char *found = memchr(start, '<', (size_t)(scan->end - start));
     const char *end = found == NULL ? scan->end : found;
 
-    if (guard->depth == 0) {
-        check_outside(scan, end);
+    if (!guard->rooted) {
+        check_prolog(scan, end);
         if (scan->result != GUARD_GOOD)
             return;
     }
     scan->at = end;
-    guard->text += (uint64_t)(end - start);
-    if (guard->text > guard->limits.of[CIS_LIMIT_VALUE] &&
-        !within(scan, CIS_LIMIT_VALUE, offset_of(scan) - guard->text,
-                "a text has more than"))
-        return;
-    if (found == NULL)
-        return;
-    guard->token = offset_of(scan);
-    guard->state = GUARD_OPEN;
-    scan->at++;
+    if (within(scan, CIS_LIMIT_VALUE, guard->part, "a text has more than") &&
+        found != NULL)
+        open_markup(scan);
+}
+
+static void add_tag(struct scan *scan, uint64_t tag)
+{
+    struct guard *guard = scan->guard;
+
+    if (guard->tag_count < guard->tag_capacity || grow_tags(guard))
+        guard->tags[guard->tag_count++] = tag;
+    else
+        scan->result = GUARD_NO_MEMORY;
+}
+
+/* Passes by one tag after the other, and the texts between them, as far as
+ * they are short. */
+static void pass_by(struct scan *scan)
+{
+    struct guard *guard = scan->guard;
+    const char *stop = scan->end < scan->pause ? scan->end : scan->pause;
+
+    while (scan->at < stop && *scan->at != '!' &&
+           (*scan->at == '/' || !ends_name[(unsigned char)*scan->at])) {
+        size_t reach = (size_t)(stop - scan->at);
+        const char *next =
+            memchr(scan->at, '<', reach < guard->near ? reach : guard->near);
+        if (next == NULL)
+            return;
+        add_tag(scan, guard->token);
+        guard->passed = guard->token;
+        guard->token += (uint64_t)(next + 1 - scan->at);
+        scan->at = next + 1;
+    }
 }
 
 static void start_tag(struct scan *scan)
@@ -205,23 +262,22 @@ static void start_tag(struct scan *scan)
     if (ends_name[(unsigned char)*scan->at]) {
         refuse(scan, at, "'<' does not begin a tag here");
         problem_hint(scan->problem, "write &lt; for the character '<'");
-    } else if (guard->depth == 0 && guard->rooted) {
-        refuse(scan, at, "there is a second root element");
-    } else if (guard->depth >= guard->limits.of[CIS_LIMIT_DEPTH]) {
-        refuse_limit(scan, CIS_LIMIT_DEPTH, guard->token, at,
-                     "elements are more than");
-    } else {
-        guard->rooted = true;
-        guard->attributes = 0;
-        guard->part = at;
-        guard->state = GUARD_NAME;
+        return;
     }
+    guard->rooted = true;
+    guard->attributes = 0;
+    guard->part = at;
+    guard->state = GUARD_NAME;
 }
 
 static void scan_open(struct scan *scan)
 {
     struct guard *guard = scan->guard;
 
+    if (guard->rooted)
+        pass_by(scan);
+    if (scan->at == scan->end || scan->result != GUARD_GOOD)
+        return;
     if (*scan->at == '!')
         guard->state = GUARD_BANG;
     else if (*scan->at == '?')
@@ -234,8 +290,16 @@ static void scan_open(struct scan *scan)
     }
     scan->at++;
     guard->part = offset_of(scan);
-    if (guard->state == GUARD_END_NAME && guard->depth == 0)
+    if (guard->state == GUARD_END_NAME && !guard->rooted)
         refuse(scan, guard->part, "there is an end tag without a start tag");
+}
+
+/* A start or end tag ends at the '>' here. */
+static void finish_tag(struct scan *scan)
+{
+    scan->at++;
+    add_tag(scan, scan->guard->token);
+    finish(scan);
 }
 
 /* What is known now of what stands after "<!". */
@@ -250,9 +314,9 @@ static void enter(struct scan *scan, enum guard_state state)
                     "a document type declaration is not read");
         problem_hint(scan->problem, "take <!DOCTYPE …> out");
         scan->result = GUARD_PROBLEM;
-    } else if (state == GUARD_CDATA && guard->depth == 0) {
+    } else if (state == GUARD_CDATA && !guard->rooted) {
         refuse(scan, guard->part,
-               "there is a CDATA section outside of the root element");
+               "there is a CDATA section before the root element");
     }
 }
 
@@ -310,18 +374,12 @@ static void scan_comment(struct scan *scan)
 
 static void scan_cdata(struct scan *scan)
 {
-    struct guard *guard = scan->guard;
-    const char *start = scan->at;
     bool found = find_ending(scan, "]]>");
 
-    guard->text += (uint64_t)(scan->at - start);
-    if (!within(scan, CIS_LIMIT_VALUE,
-                offset_of(scan) - guard->text + strlen("]]>"),
-                "a text has more than") ||
-        !found)
-        return;
-    guard->text -= strlen("]]>");
-    finish(scan);
+    if (within(scan, CIS_LIMIT_VALUE, scan->guard->part + strlen("]]>"),
+               "a CDATA section has more than") &&
+        found)
+        finish(scan);
 }
 
 /* Over a name; false if it goes on after what is there, or is too long. */
@@ -373,18 +431,6 @@ static void scan_name(struct scan *scan)
         scan->guard->state = GUARD_INSIDE;
 }
 
-static void end_start_tag(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    bool empty = scan->at[-1] == '/';
-
-    scan->at++;
-    queue_tag(scan, empty);
-    if (!empty)
-        guard->depth++;
-    finish(scan);
-}
-
 static void start_attribute(struct scan *scan)
 {
     struct guard *guard = scan->guard;
@@ -414,7 +460,7 @@ static void scan_inside(struct scan *scan)
         return;
     switch (*scan->at) {
     case '>':
-        end_start_tag(scan);
+        finish_tag(scan);
         return;
     case '<':
         give_up(scan);
@@ -483,10 +529,7 @@ static void scan_end(struct scan *scan)
         give_up(scan);
         return;
     }
-    scan->at++;
-    queue_tag(scan, false);
-    guard->depth--;
-    finish(scan);
+    finish_tag(scan);
 }
 
 static void step(struct scan *scan)
@@ -534,10 +577,14 @@ enum guard_result guard_scan(struct guard *guard, const struct source *source,
                         .source = source,
                         .at = text.at,
                         .end = text.at + text.length,
+                        .pause = text.at,
                         .problem = problem,
                         .result = GUARD_GOOD};
 
     if (guard->at < clean) {
+        if (pause > guard->at)
+            scan.pause += pause - guard->at < text.length ? pause - guard->at
+                                                          : text.length;
         while (scan.at < scan.end && scan.result == GUARD_GOOD &&
                guard->safe < pause)
             step(&scan);
@@ -551,27 +598,30 @@ enum guard_result guard_scan(struct guard *guard, const struct source *source,
     return scan.result;
 }
 
-uint64_t guard_next_tag(const struct guard *guard)
+enum guard_result guard_settle(struct guard *guard, const struct source *source)
 {
-    if (guard->tag_first == guard->tag_count)
-        return UINT64_MAX;
-    return guard->tags[guard->tag_first].offset;
-}
+    struct extent passed = {guard->passed, guard->token};
+    struct str text = source_text(source, passed);
+    struct guard close = *guard;
+    struct problem none;
+    struct scan scan = {.guard = &close,
+                        .source = source,
+                        .at = text.at,
+                        .end = text.at + text.length,
+                        .pause = text.at,
+                        .problem = &none,
+                        .result = GUARD_GOOD};
 
-uint64_t guard_take_start(struct guard *guard)
-{
-    uint64_t tag = guard_next_tag(guard);
-
-    if (tag != UINT64_MAX && !guard->tags[guard->tag_first].empty)
-        return guard_take_end(guard);
-    return tag;
-}
-
-uint64_t guard_take_end(struct guard *guard)
-{
-    uint64_t tag = guard_next_tag(guard);
-
-    if (tag != UINT64_MAX && ++guard->tag_first == guard->tag_count)
-        guard->tag_first = guard->tag_count = 0;
-    return tag;
+    if (guard->passed == UINT64_MAX)
+        return GUARD_GOOD;
+    guard->passed = UINT64_MAX;
+    close.state = GUARD_TEXT;
+    close.part = passed.offset;
+    while (scan.at < scan.end && scan.result == GUARD_GOOD)
+        step(&scan);
+    guard->safe = close.safe;
+    if (close.state == GUARD_TEXT)
+        return GUARD_GOOD;
+    guard->at = guard->token + 1;
+    return GUARD_BROKEN;
 }

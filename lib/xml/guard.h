@@ -30,35 +30,34 @@ enum guard_state {
     GUARD_END          /* after that name */
 };
 
-/* The beginning ('<') of a tag, and whether it is an empty-element tag. */
-struct guard_tag {
-    uint64_t offset;
-    bool empty;
-};
-
 /*
- * Resumable at any byte; never looks at a byte twice. Refuses NUL (W001), a
- * document type declaration (W003), XML versions other than 1.0 (W001), a
- * declared encoding that is not the real one (W002), what cannot be markup or
- * stands outside of the root element (W001), and whatever is over a limit
- * (W004, naming the limit and its option), before libxml2 sees it. Everything
- * else that is not well-formed is left to libxml2.
+ * Resumable at any byte. Refuses NUL (W001), a document type declaration
+ * (W003), XML versions other than 1.0 (W001), a declared encoding that is not
+ * the real one (W002), what cannot be markup or text where it stands (W001),
+ * and whatever is over a limit (W004, naming the limit and its option), before
+ * libxml2 sees it. Everything else that is not well-formed is left to libxml2;
+ * depth, and what needs it, to the reader.
+ *
+ * A tag with the text after it that is so short that no limit can be passed is
+ * passed by: no '<' can stand within a tag, so the next one ends it. Only when
+ * it matters where such a tag ends is it looked at (guard_settle).
  */
 struct guard {
     struct guard_limits limits;
-    const struct cis_allocator *from;
-    uint64_t at;    /* looked at up to here */
-    uint64_t clean; /* no NUL up to here */
-    uint64_t token; /* where the markup under way, or the last one, begins */
-    uint64_t safe;  /* after the last complete tag, comment or instruction */
-    uint64_t part;  /* where the name or value under way begins */
-    uint64_t text;  /* bytes of character data since the last tag */
+    uint64_t near;   /* as short as that */
+    uint64_t at;     /* looked at up to here */
+    uint64_t clean;  /* no NUL up to here */
+    uint64_t token;  /* where the markup under way, or the last one, begins */
+    uint64_t passed; /* where the tag before it begins, if it was passed by */
+    uint64_t safe;   /* after the last tag, comment or instruction looked at */
+    uint64_t part;   /* where the name, value or text under way begins */
     uint64_t attributes; /* of the tag under way */
-    uint64_t depth;
     enum guard_state state;
-    char quote;             /* of the value under way */
-    bool rooted;            /* the root element has begun */
-    struct guard_tag *tags; /* not yet taken, oldest at `first` */
+    char quote;  /* of the value under way */
+    bool rooted; /* the root element has begun */
+    /* the beginnings of the tags not yet taken, oldest at `tag_first` */
+    const struct cis_allocator *from;
+    uint64_t *tags;
     size_t tag_first, tag_count, tag_capacity;
 };
 
@@ -67,7 +66,8 @@ enum guard_result {
     /* The text before guard->at, seen as a whole input, is not well-formed,
      * and libxml2 can say why. */
     GUARD_BROKEN,
-    /* The problem is set; the text before guard->safe is still good. */
+    /* The problem is set; the text before guard->safe is still good, when it
+     * is settled. */
     GUARD_PROBLEM,
     GUARD_NO_MEMORY
 };
@@ -79,20 +79,22 @@ void guard_begin(struct guard *guard);
 
 /*
  * Looks at the source from where it stopped, up to `until`; but stops at the
- * first tag, comment or instruction that ends at `pause` or later. What it
- * answers, and where, does not depend on the steps in which it is called.
+ * first tag, comment or instruction that ends at `pause` or later, and then
+ * guard->safe is there. What it answers in the end does not depend on the
+ * steps in which it is called.
  */
 enum guard_result guard_scan(struct guard *guard, const struct source *source,
                              uint64_t until, uint64_t pause,
                              struct problem *problem);
 
-/* Where the next start or end tag begins; UINT64_MAX where none is left. */
-uint64_t guard_next_tag(const struct guard *guard);
+/* After the last guard_scan, whatever it answered: makes guard->safe right.
+ * GUARD_GOOD or GUARD_BROKEN. */
+enum guard_result guard_settle(struct guard *guard,
+                               const struct source *source);
 
-/* Takes the next tag, as the start or the end of an element: an empty-element
- * tag is both, and stays until it is taken as the end. */
-uint64_t guard_take_start(struct guard *guard);
-uint64_t guard_take_end(struct guard *guard);
+/* Where the next tag begins, start or end; UINT64_MAX where none is left. */
+uint64_t guard_next_tag(const struct guard *guard);
+void guard_take_tag(struct guard *guard);
 
 /* "limit 'depth', --limit=depth=N" */
 #define GUARD_LIMIT_HELP "limit '%s', --limit=%s=N"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+    NAMES_TO_TAG = 4,  /* memory for all names, in longest tags */
     SLICE = 32 * 1024, /* of the input, decoded and looked at in one go */
     BLOCK = 64 * 1024  /* of the text, the least that libxml2 is fed */
 };
@@ -31,11 +32,14 @@ struct reader {
     struct open_element *open;
     size_t depth;
     size_t open_capacity;
+    uint64_t tag; /* the last one that an event was about */
+    uint64_t run; /* bytes of text since the last tag */
     struct fault fault;
     struct problem problem;
     enum reader_status status;
     bool stopped;
-    bool ended;
+    bool closed; /* the root element has ended */
+    bool ended;  /* so has the input */
 };
 
 /* Whether the reader has come to its end, one way or another. */
@@ -57,15 +61,13 @@ static void fail(struct reader *reader, enum reader_status status)
 }
 
 /* Room for `count` things of `size` bytes, kept for the next time. */
-static bool make_room(struct reader *reader, void **things, size_t *capacity,
-                      size_t count, size_t size)
+static bool grow(struct reader *reader, void **things, size_t *capacity,
+                 size_t count, size_t size)
 {
     size_t wanted = *capacity == 0 ? 16 : *capacity;
     size_t bytes;
     void *grown;
 
-    if (count <= *capacity)
-        return true;
     while (wanted < count)
         wanted *= 2;
     grown = size_multiply(wanted, size, &bytes)
@@ -85,65 +87,114 @@ static const char *name_of(const xmlChar *name)
     return (const char *)name;
 }
 
+static bool grow_attributes(struct reader *reader, size_t count)
+{
+    void *room = reader->attributes;
+    bool good = grow(reader, &room, &reader->attribute_capacity, count,
+                     sizeof *reader->attributes);
+
+    reader->attributes = room;
+    return good;
+}
+
 /* libxml2 has five pointers for each attribute. */
 static bool take_attributes(struct reader *reader, size_t count,
                             const xmlChar **given)
 {
-    void *room = reader->attributes;
-    bool good = make_room(reader, &room, &reader->attribute_capacity, count,
-                          sizeof *reader->attributes);
-
-    reader->attributes = room;
-    for (size_t i = 0; good && i < count; i++, given += 5)
+    if (count > reader->attribute_capacity && !grow_attributes(reader, count))
+        return false;
+    for (size_t i = 0; i < count; i++, given += 5)
         reader->attributes[i] = (struct xml_attribute){
             .local = name_of(given[0]),
             .prefix = name_of(given[1]),
             .ns = name_of(given[2]),
             .value = {name_of(given[3]), (size_t)(given[4] - given[3])}};
+    return true;
+}
+
+static void refuse_limit(struct reader *reader, enum cis_limit limit,
+                         uint64_t offset, const char *what)
+{
+    const char *name = cis_limit_name(limit);
+
+    problem_set(&reader->problem, CODE_W004, offset, offset + 1,
+                "%s %" PRIu64 " (" GUARD_LIMIT_HELP ")", what,
+                reader->guard.limits.of[limit], name, name);
+    fail(reader, READER_PROBLEM);
+}
+
+static bool grow_namespaces(struct reader *reader, size_t count)
+{
+    void *room = reader->namespaces;
+    bool good = grow(reader, &room, &reader->namespace_capacity, count,
+                     sizeof *reader->namespaces);
+
+    reader->namespaces = room;
     return good;
 }
 
-/* And two for each namespace declaration. libxml2 looks at all that are in
- * scope for each prefix, so they have a limit too. */
+/* And two for each namespace declaration. It looks at all that are in scope
+ * for each prefix, so they have a limit too. */
 static bool take_namespaces(struct reader *reader, size_t count,
                             const xmlChar **given, uint64_t tag)
 {
-    uint64_t most = reader->guard.limits.of[CIS_LIMIT_ATTRIBUTES];
-    const char *limit = cis_limit_name(CIS_LIMIT_ATTRIBUTES);
-    void *room = reader->namespaces;
-    bool good = make_room(reader, &room, &reader->namespace_capacity, count,
-                          sizeof *reader->namespaces);
-
-    reader->namespaces = room;
-    for (size_t i = 0; good && i < count; i++)
+    if (count > reader->namespace_capacity && !grow_namespaces(reader, count))
+        return false;
+    for (size_t i = 0; i < count; i++)
         reader->namespaces[i] = (struct xml_namespace){
             name_of(given[2 * i]), name_of(given[2 * i + 1])};
     reader->namespaces_in_scope += count;
-    if (!good || reader->namespaces_in_scope <= most)
-        return good;
-    problem_set(&reader->problem, CODE_W004, tag, tag + 1,
-                "more than %" PRIu64
-                " namespace declarations are in scope (" GUARD_LIMIT_HELP ")",
-                most, limit, limit);
-    fail(reader, READER_PROBLEM);
+    if (reader->namespaces_in_scope <=
+        reader->guard.limits.of[CIS_LIMIT_ATTRIBUTES])
+        return true;
+    refuse_limit(reader, CIS_LIMIT_ATTRIBUTES, tag,
+                 "the namespace declarations in scope are more than");
     return false;
+}
+
+static bool grow_open(struct reader *reader)
+{
+    void *room = reader->open;
+    bool good = grow(reader, &room, &reader->open_capacity, reader->depth + 1,
+                     sizeof *reader->open);
+
+    reader->open = room;
+    return good;
 }
 
 static bool open_element(struct reader *reader,
                          const struct xml_element *element)
 {
-    void *room = reader->open;
-    bool good = make_room(reader, &room, &reader->open_capacity,
-                          reader->depth + 1, sizeof *reader->open);
+    if (reader->depth >= reader->guard.limits.of[CIS_LIMIT_DEPTH]) {
+        refuse_limit(reader, CIS_LIMIT_DEPTH, element->tag,
+                     "the depth of elements is more than");
+        return false;
+    }
+    if (reader->depth == reader->open_capacity && !grow_open(reader))
+        return false;
+    reader->open[reader->depth++] =
+        (struct open_element){.prefix = element->prefix,
+                              .local = element->local,
+                              .tag = element->tag,
+                              .namespaces = element->namespace_count};
+    return true;
+}
 
-    reader->open = room;
-    if (good)
-        reader->open[reader->depth++] =
-            (struct open_element){.prefix = element->prefix,
-                                  .local = element->local,
-                                  .tag = element->tag,
-                                  .namespaces = element->namespace_count};
-    return good;
+/* The tag that a start is about. */
+static uint64_t take_start(struct reader *reader)
+{
+    reader->tag = guard_next_tag(&reader->guard);
+    guard_take_tag(&reader->guard);
+    return reader->tag;
+}
+
+/* The tag that an end is about: the next one if the parser is beyond it, and
+ * otherwise that of the start before, an empty-element tag. */
+static uint64_t take_end(struct reader *reader)
+{
+    if (guard_next_tag(&reader->guard) < parser_position(reader->parser))
+        return take_start(reader);
+    return reader->tag;
 }
 
 static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
@@ -161,7 +212,8 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     (void)defaulted; /* none, without a DTD */
     if (is_mute(reader))
         return;
-    element.tag = guard_take_start(&reader->guard);
+    element.tag = take_start(reader);
+    reader->run = 0;
     if (!take_attributes(reader, element.attribute_count, attributes) ||
         (namespace_count > 0 &&
          !take_namespaces(reader, element.namespace_count, namespaces,
@@ -183,16 +235,26 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix,
     (void)ns;
     if (is_mute(reader) || reader->depth == 0)
         return;
+    reader->run = 0;
     reader->depth--;
+    reader->closed = reader->depth == 0;
     reader->namespaces_in_scope -= reader->open[reader->depth].namespaces;
-    reader->events->end(reader->context, guard_take_end(&reader->guard));
+    reader->events->end(reader->context, take_end(reader));
 }
 
+/* Comments and CDATA sections do not end a text: the guard knows its parts
+ * only. */
 static void on_text(void *context, const xmlChar *text, int length)
 {
     struct reader *reader = context;
 
-    if (!is_mute(reader) && length > 0)
+    if (is_mute(reader) || length <= 0)
+        return;
+    reader->run += (uint64_t)length;
+    if (reader->run > reader->guard.limits.of[CIS_LIMIT_VALUE])
+        refuse_limit(reader, CIS_LIMIT_VALUE, parser_position(reader->parser),
+                     "the bytes of a text are more than");
+    else
         reader->events->text(reader->context,
                              (struct str){name_of(text), (size_t)length});
 }
@@ -245,11 +307,11 @@ enum reader_status reader_begin(struct reader *reader)
     decoder_init(&reader->decoder);
     guard_begin(&reader->guard);
     reader->fed = 0;
-    reader->depth = 0;
-    reader->namespaces_in_scope = 0;
+    reader->depth = reader->namespaces_in_scope = 0;
+    reader->run = 0;
     reader->fault = (struct fault){.code = 0};
     reader->problem = (struct problem){.code = CODE_W001};
-    reader->stopped = reader->ended = false;
+    reader->stopped = reader->closed = reader->ended = false;
     parser_free(reader->parser);
     reader->parser = parser_new(reader, on_start, on_end, on_text, on_error);
     reader->status = reader->parser != NULL ? READER_OK : READER_NO_MEMORY;
@@ -262,10 +324,11 @@ static void explain(struct reader *reader)
     const struct guard *guard = &reader->guard;
     struct scene scene = {
         .source = &reader->source,
-        .tag = guard_next_tag(guard),
+        .start = reader->fed,
         .token = guard->token,
         .inside = reader->ended && guard->state != GUARD_TEXT,
         .rooted = guard->rooted,
+        .closed = reader->closed,
         .ended = reader->ended,
         .open = reader->depth > 0 ? &reader->open[reader->depth - 1] : NULL};
 
@@ -280,16 +343,13 @@ static void explain(struct reader *reader)
 /* A document of ever new names fills libxml2's table of them. */
 static void check_names(struct reader *reader)
 {
-    uint64_t most = reader->guard.limits.of[CIS_LIMIT_TAG];
-    const char *limit = cis_limit_name(CIS_LIMIT_TAG);
+    uint64_t most = NAMES_TO_TAG * reader->guard.limits.of[CIS_LIMIT_TAG];
 
-    if (parser_names(reader->parser) <= 4 * most)
-        return;
-    problem_set(&reader->problem, CODE_W004, reader->fed, reader->fed,
-                "the names of the input take more than %" PRIu64
-                " bytes (" GUARD_LIMIT_HELP ")",
-                4 * most, limit, limit);
-    fail(reader, READER_PROBLEM);
+    if (parser_names(reader->parser) > most)
+        refuse_limit(reader, CIS_LIMIT_TAG, reader->fed,
+                     "all names together take "
+                     "4"
+                     " times more bytes than");
 }
 
 /* Feeds libxml2 the text up to `to`. */
@@ -302,13 +362,13 @@ static void push(struct reader *reader, uint64_t to, bool last)
     if (is_done(reader) || (text.length == 0 && !last))
         return;
     error = xmlParseChunk(reader->parser, text.at, (int)text.length, last);
-    reader->fed = reader->source.keep = to;
     if (is_done(reader))
         return;
     if (reader->fault.code != 0) {
         explain(reader);
         return;
     }
+    reader->fed = reader->source.keep = to;
     /* It stopped and did not say why. */
     if (error != XML_ERR_OK)
         fail(reader, READER_NO_MEMORY);
@@ -327,9 +387,21 @@ static void fail_anyway(struct reader *reader)
     fail(reader, READER_PROBLEM);
 }
 
+/* libxml2 is to say what is wrong in the text up to guard->at. */
+static void conclude_broken(struct reader *reader)
+{
+    push(reader, reader->guard.at, true);
+    if (!is_done(reader))
+        fail_anyway(reader);
+}
+
 /* The problem is what is wrong, unless libxml2 finds something before. */
 static void conclude(struct reader *reader, const struct problem *problem)
 {
+    if (guard_settle(&reader->guard, &reader->source) == GUARD_BROKEN) {
+        conclude_broken(reader);
+        return;
+    }
     push(reader, reader->guard.safe, false);
     if (is_done(reader))
         return;
@@ -352,9 +424,7 @@ static void scan(struct reader *reader, uint64_t until)
             push(reader, guard->safe, false);
             break;
         case GUARD_BROKEN:
-            push(reader, guard->at, true);
-            if (!is_done(reader))
-                fail_anyway(reader);
+            conclude_broken(reader);
             return;
         case GUARD_PROBLEM:
             conclude(reader, &problem);
@@ -390,16 +460,16 @@ static void decode(struct reader *reader, const unsigned char *bytes,
         scan(reader, end - SOURCE_AROUND);
 }
 
-static void refuse_bytes(struct reader *reader, uint64_t most)
+static void refuse_bytes(struct reader *reader)
 {
     uint64_t end = source_end(&reader->source);
     const char *limit = cis_limit_name(CIS_LIMIT_BYTES);
     struct problem problem;
 
     problem_set(&problem, CODE_W004, end, end,
-                "the input has more than %" PRIu64 " bytes (" GUARD_LIMIT_HELP
+                "the input has more bytes than %" PRIu64 " (" GUARD_LIMIT_HELP
                 ")",
-                most, limit, limit);
+                reader->guard.limits.of[CIS_LIMIT_BYTES], limit, limit);
     scan_last(reader, &problem);
 }
 
@@ -413,7 +483,7 @@ enum reader_status reader_feed(struct reader *reader, const void *bytes,
         uint64_t room = most - reader->decoder.read;
         size_t slice = size < SLICE ? size : SLICE;
         if (room == 0) {
-            refuse_bytes(reader, most);
+            refuse_bytes(reader);
             break;
         }
         if (slice > room)

@@ -56,13 +56,6 @@ void parser_free(xmlParserCtxtPtr parser)
     xmlFreeParserCtxt(parser);
 }
 
-uint64_t parser_position(xmlParserCtxtPtr parser)
-{
-    long position = xmlByteConsumed(parser);
-
-    return position > 0 ? (uint64_t)position : 0;
-}
-
 size_t parser_names(xmlParserCtxtPtr parser)
 {
     return xmlDictGetUsage(parser->dict);

@@ -24,7 +24,15 @@ xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
 void parser_free(xmlParserCtxtPtr parser);
 
 /* Bytes of its input that it has passed. */
-uint64_t parser_position(xmlParserCtxtPtr parser);
+static inline uint64_t parser_position(xmlParserCtxtPtr parser)
+{
+    const xmlParserInput *input = parser->input;
+
+    /* There is none when the parser has given up. */
+    if (input == NULL)
+        return 0;
+    return (uint64_t)input->consumed + (uint64_t)(input->cur - input->base);
+}
 
 /* Memory that its table of names takes. */
 size_t parser_names(xmlParserCtxtPtr parser);

@@ -192,6 +192,43 @@ static void is_linear_in_the_text(void **state)
     assert_true(clock() - start < CLOCKS_PER_SEC / 2);
 }
 
+static void *allocate(void *context, size_t size)
+{
+    unsigned *left = context;
+    return (*left)-- > 0 ? malloc(size) : NULL;
+}
+
+static void *resize(void *context, void *block, size_t size)
+{
+    unsigned *left = context;
+    return (*left)-- > 0 ? realloc(block, size) : NULL;
+}
+
+static void release(void *context, void *block)
+{
+    (void)context;
+    free(block);
+}
+
+/* Whichever allocation fails: false, and said so. */
+static void survives_missing_memory(void **state)
+{
+    (void)state;
+    bool good = false;
+    for (unsigned i = 0; !good; i++) {
+        unsigned left = i;
+        struct cis_allocator from = {allocate, resize, release, &left};
+        struct arena arena;
+        struct pattern pattern;
+        const char *reason;
+        arena_init(&arena, &from);
+        good = pattern_compile(&arena, str_of("[\\i-[:]]{1,4}|(a\\C|b)*"),
+                               &pattern, &reason);
+        assert_int_equal(good, !arena.failed);
+        arena_free(&arena);
+    }
+}
+
 /* Every pattern of the bundled schemas. */
 static size_t collect(const xmlNode *node, const char **found, size_t count)
 {
@@ -421,6 +458,7 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(limits_nesting, begin, end),
         cmocka_unit_test_setup_teardown(is_linear_in_the_text, begin, end),
+        cmocka_unit_test(survives_missing_memory),
         cmocka_unit_test_setup_teardown(agrees_with_libxml2_on_our_patterns,
                                         begin, end),
         cmocka_unit_test_setup_teardown(agrees_with_libxml2_on_classes, begin,

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -495,6 +495,70 @@ static void explains_in_plain_words(void **state)
     }
 }
 
+static void *allocate(void *context, size_t size)
+{
+    unsigned *left = context;
+    return (*left)-- > 0 ? malloc(size) : NULL;
+}
+
+static void *resize(void *context, void *block, size_t size)
+{
+    unsigned *left = context;
+    return (*left)-- > 0 ? realloc(block, size) : NULL;
+}
+
+static void release(void *context, void *block)
+{
+    (void)context;
+    free(block);
+}
+
+static void survives_missing_memory(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
+        for (unsigned k = 0; k < 8; k++) {
+            unsigned left = k;
+            struct cis_allocator from = {allocate, resize, release, &left};
+            struct arena scarce;
+            struct value_fault fault;
+            arena_init(&scarce, &from);
+            value_explain(&schema, refusals[i].type, str_of(refusals[i].raw),
+                          &scarce, &fault);
+            assert_non_null(fault.message);
+            assert_true(scarce.failed ||
+                        strcmp(fault.message, refusals[i].message) == 0);
+            arena_free(&scarce);
+        }
+    }
+}
+
+/* Bytes that are no UTF-8 never come here, but do no harm. */
+static void bears_any_bytes(void **state)
+{
+    uint64_t seed = 1991;
+    (void)state;
+    for (unsigned i = 0; i < 20000; i++) {
+        __attribute__((cleanup(buf_free))) struct buf scratch;
+        struct value value;
+        struct value_fault fault;
+        char room[24];
+        size_t length = 0;
+        for (; length < i % sizeof room; length++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            room[length] =
+                seed >> 63 ? "-: 2024Z"[seed >> 33 & 7] : (char)(seed >> 40);
+        }
+        struct str raw = {room, length};
+        uint16_t type = (uint16_t)(seed >> 50) % TYPES;
+        buf_init(&scratch, &alloc_default);
+        if (value_check(&schema, type, raw, &scratch, &value))
+            continue;
+        value_explain(&schema, type, raw, &arena, &fault);
+        assert_true(fault.message[0] != '\0');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -503,6 +567,8 @@ int main(void)
         cmocka_unit_test(gives_typed_values),
         cmocka_unit_test(finds_choices),
         cmocka_unit_test(explains_in_plain_words),
+        cmocka_unit_test(survives_missing_memory),
+        cmocka_unit_test(bears_any_bytes),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,59 @@
+/* Files to remove where a signal ends the command before they are whole. */
+/* SPDX-License-Identifier: MIT */
+#include "leftover.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <unistd.h>
+
+enum {
+    MOST = 16
+};
+
+/* A signal handler is given nothing else to look at. */
+static const char *volatile paths[MOST];
+
+static void remove_all(int signal_number)
+{
+    for (int i = 0; i < MOST; i++) {
+        if (paths[i] != NULL) {
+            unlink(paths[i]);
+        }
+    }
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+/* What is ignored, as nohup does, stays ignored. */
+static void watch(int signal_number)
+{
+    struct sigaction action;
+
+    if (sigaction(signal_number, NULL, &action) == 0 &&
+        action.sa_handler == SIG_DFL) {
+        action = (struct sigaction){.sa_handler = remove_all};
+        sigaction(signal_number, &action, NULL);
+    }
+}
+
+void leftover_remember(const char *path)
+{
+    for (int i = 0; i < MOST; i++) {
+        if (paths[i] == NULL) {
+            paths[i] = path;
+            break;
+        }
+    }
+    watch(SIGHUP);
+    watch(SIGINT);
+    watch(SIGTERM);
+}
+
+void leftover_forget(const char *path)
+{
+    for (int i = 0; i < MOST; i++) {
+        if (paths[i] == path) {
+            paths[i] = NULL;
+        }
+    }
+}

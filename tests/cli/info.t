@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the command tells about itself: help, versions, codes, bundled files.
+. "$top_srcdir/tests/cli/cli.sh"
+
+check '--help' gives 0 --help
+check '--help goes to stdout' silent err
+for option in format fail-on max-findings quiet verbose no-rules registry \
+    limit explain list-rules print help version; do
+    check "--help has --$option" says out "--$option"
+done
+check '--help fits a terminal' is_empty "$($AWK 'length($0) > 80' out)"
+check '-h is --help' gives 0 -h
+check '--help comes before mistakes after it' gives 0 --help --xyzzy
+
+# Each option of --help is known: refused for its value at most.
+gives 0 --help
+for option in $(sed -n 's/^.* --\([a-z-]*\).*  .*$/\1/p' out); do
+    gives 2 "--$option" >/dev/null
+    check "--$option is known" lacks err 'unknown option'
+done
+
+check '--version' gives 0 --version
+check '--version names the program' says out 'cisvalidate '
+check '--version names the registry' says out 'registry '
+
+for file in summit.xsd registry.xsd xml.xsd cis.xml; do
+    check "--print=$file" gives 0 --print=$file
+    check "$file as it is in the tree" cmp out "$top_srcdir/schema/$file"
+done
+
+check '--list-rules' gives 0 --list-rules
+cp out rules
+check '--list-rules lists codes alone' is_empty "$(grep -v \
+    '^[A-Z][0-9][0-9][0-9]  \(error\|warning\|note\) *[a-z0-9-]*  *[^ ]' rules)"
+check '--list-rules is aligned' is_empty "$($AWK '
+    match($0, /^[A-Z0-9]+  +[a-z]+  +[a-z0-9-]+  +/) {
+        if (FNR > 1 && RLENGTH != width) print
+        width = RLENGTH }' rules)"
+
+explained()
+{
+    gives 0 --explain "$1" && says out "$1 $2 (" && says out 'Bad:' &&
+        says out 'Good:' && mv out by-code && gives 0 --explain="$2" &&
+        cmp out by-code
+}
+while read -r code _ name _; do
+    check "--explain $code, and by its name" explained "$code" "$name"
+done <rules
+
+cat >rules.schema.json <<'JSON'
+{"type": "array", "items": {"type": "object", "additionalProperties": false,
+ "required": ["code", "name", "severity", "title", "why", "bad", "good"],
+ "properties": {
+  "code": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
+  "name": {"type": "string"}, "severity": {"enum": ["error", "warning", "note"]},
+  "title": {"type": "string"}, "why": {"type": "string"},
+  "bad": {"type": "string"}, "good": {"type": "string"}}}}
+JSON
+check '--list-rules as JSON' gives 0 --list-rules -f json
+check 'is an array of codes' "$jsoncheck" rules.schema.json out
+check 'as many as lines' test "$(grep -c '"code"' out)" -eq \
+    "$(grep -c '^' rules)"
+check '--list-rules into a file' gives 0 --list-rules -f json:rules.json
+check 'has all of it there' cmp out /dev/null
+check 'which is the array' "$jsoncheck" rules.schema.json rules.json
+check '--explain as JSON' gives 0 --explain D001 -f json
+check 'has the name' says out '"name":"summit-ends-before-it-starts"'
+
+for action in --help --version --list-rules '--explain=D001' --print=cis.xml; do
+    "$cisvalidate" "$action" >&- 2>err
+    check "$action to nowhere" test $? -eq 3
+done
+done_testing

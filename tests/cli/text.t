@@ -1,0 +1,62 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The text report: GNU lines, the source, notes, hints, verdicts.
+. "$top_srcdir/tests/cli/cli.sh"
+
+matches()
+{
+    grep -q "$2" "$1" || { cat "$1"; return 1; }
+}
+
+check 'a valid file' gives 0 valid.xml
+echo 'valid.xml: valid (1 summit)' >wanted
+check 'is one line' cmp out wanted
+check '-q on a valid file' gives 0 -q valid.xml
+check 'is silent' silent out
+check '-q on an invalid file' gives 1 -q broken.xml
+check 'has the finding' says out ' error: '
+check 'and no verdict' lacks out 'invalid ('
+check '-q on what is not there' gives 3 -q absent.xml
+check 'says so' matches out '^absent\.xml: unchecked: .*\[W006 unreadable-input\]$'
+
+check 'a file against a rule' gives 1 bad.xml
+check 'begins in GNU style' matches out \
+    '^bad\.xml:5:[1-9][0-9]*: error: .* \[D001 summit-ends-before-it-starts\]$'
+check 'has the source' matches out '^ *5 |   *<dates start="2024-10-09"'
+check 'has a caret under it' matches out '^  *|  *^~*$'
+check 'has the other date as a note' matches out '^bad\.xml:5:[0-9]*: note: '
+check 'ends with the verdict' matches out '^bad\.xml: invalid ([0-9]* error'
+check 'says all on stdout' silent err
+
+# The caret line begins where the range does.
+at=$(sed -n 's/^bad\.xml:5:\([0-9]*\): error: .*D001.*$/\1/p' out)
+caret=$($AWK '/\[D001/ { getline; getline; print index($0, "^"); exit }' out)
+check 'the caret is right' test "$caret" -eq $((at + 8))
+
+check 'several files' gives 1 valid.xml broken.xml warn.xml
+check 'end with a sum' matches out '^3 inputs: 2 valid, 1 invalid$'
+check 'several files with -q' gives 1 -q valid.xml broken.xml
+check 'do not' lacks out 'inputs:'
+check 'a valid file with a warning' gives 0 warn.xml
+check 'counts it' matches out '^warn\.xml: valid (1 summit, 1 warning)$'
+
+check '-v' gives 0 -v valid.xml
+check 'each skipped rule has a reason' is_empty "$(sed -n '/: skipped: /{
+    /^valid\.xml: skipped: [A-Z][0-9]* [a-z0-9-]* of [^:]*: ./!p
+    }' out)"
+check 'without -v' gives 0 valid.xml
+check 'none is listed' lacks out ': skipped: '
+
+sed 's/<venue>/<venue wrong="1">/; s/<people>/<people wrong="1">/' valid.xml \
+    >many.xml
+check 'findings at most' gives 1 --max-findings=1 many.xml
+check 'are shown' test "$(grep -c ': error: ' out)" -eq 1
+check 'and the others counted' matches out \
+    '^many\.xml: note: [1-9][0-9]* more not shown (--max-findings)$'
+
+printf '<summit>\033[2J\342\200\256</summit>\n' >control.xml
+check 'control characters in the source' gives 1 control.xml
+check 'are not passed on' is_empty \
+    "$(LC_ALL=C tr -d '\12\40-\176\200-\377' <out)"
+check 'nor what reorders text' lacks out "$(printf '\342\200\256')"
+done_testing
