@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 # The library. The inner one holds all objects, and tests and fuzz targets link
-# it; the public one adds the symbol map. A new file goes into its list below,
-# sorted, one a line.
+# it; the public one adds the symbol map. libparts is all of it but the frozen
+# tables, which a program made from it writes (schema/local.mk). A new file
+# goes into its list below, sorted, one a line.
 
-noinst_LTLIBRARIES += %D%/libcisvalidate-core.la
+noinst_LTLIBRARIES += %D%/libparts.la %D%/libcisvalidate-core.la
 lib_LTLIBRARIES += %D%/libcisvalidate.la
 
 core = %D%/libcisvalidate-core.la
@@ -17,13 +18,15 @@ pkginclude_HEADERS += \
 	%D%/include/cisvalidate/status.h \
 	%D%/include/cisvalidate/validator.h
 
-%C%_libcisvalidate_core_la_SOURCES = \
+%C%_libparts_la_SOURCES = \
 	%D%/base/alloc.c \
 	%D%/base/alloc.h \
 	%D%/base/arena.c \
 	%D%/base/arena.h \
 	%D%/base/date.c \
 	%D%/base/date.h \
+	%D%/base/letter.c \
+	%D%/base/letter.h \
 	%D%/base/map.c \
 	%D%/base/map.h \
 	%D%/base/name.c \
@@ -40,6 +43,7 @@ pkginclude_HEADERS += \
 	%D%/finding/codes.def \
 	%D%/finding/finding.c \
 	%D%/finding/finding.h \
+	%D%/frozen.h \
 	%D%/input.c \
 	%D%/options.c \
 	%D%/options.h \
@@ -79,8 +83,10 @@ pkginclude_HEADERS += \
 	%D%/schema/builtin_date.h \
 	%D%/schema/compile.c \
 	%D%/schema/compile.h \
+	%D%/schema/compile_check.c \
 	%D%/schema/compile_constraint.c \
 	%D%/schema/compile_content.c \
+	%D%/schema/compile_facet.c \
 	%D%/schema/compile_simple.c \
 	%D%/schema/compiler.h \
 	%D%/schema/embedded.h \
@@ -100,6 +106,7 @@ pkginclude_HEADERS += \
 	%D%/schema/run_constraint.c \
 	%D%/schema/run_content.c \
 	%D%/schema/run_place.c \
+	%D%/schema/run_xsi.c \
 	%D%/schema/runner.h \
 	%D%/schema/schema.h \
 	%D%/schema/uri.c \
@@ -125,14 +132,21 @@ pkginclude_HEADERS += \
 	%D%/xml/declaration.h \
 	%D%/xml/decode.c \
 	%D%/xml/decode.h \
+	%D%/xml/event.h \
 	%D%/xml/fault.c \
 	%D%/xml/fault.h \
 	%D%/xml/guard.c \
 	%D%/xml/guard.h \
+	%D%/xml/markup.c \
+	%D%/xml/markup.h \
 	%D%/xml/problem.c \
 	%D%/xml/problem.h \
+	%D%/xml/queue.c \
+	%D%/xml/queue.h \
 	%D%/xml/reader.c \
 	%D%/xml/reader.h \
+	%D%/xml/sax.c \
+	%D%/xml/sax.h \
 	%D%/xml/source.c \
 	%D%/xml/source.h \
 	%D%/xml/tag.c \
@@ -141,8 +155,10 @@ pkginclude_HEADERS += \
 	%D%/xml/tree.h \
 	%D%/xml/version.c \
 	%D%/xml/version.h
+nodist_%C%_libparts_la_SOURCES =
+%C%_libcisvalidate_core_la_SOURCES = %D%/frozen.h
 nodist_%C%_libcisvalidate_core_la_SOURCES =
-%C%_libcisvalidate_core_la_LIBADD = $(LIBXML_LIBS)
+%C%_libcisvalidate_core_la_LIBADD = %D%/libparts.la $(LIBXML_LIBS)
 
 # CURRENT:REVISION:AGE of the interface, changed at a release only:
 #   the code changed, the interface did not          C:R+1:A

@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "validator.h"
 
+#include "frozen.h"
 #include "stream.h"
 #include "record/record.h"
-#include "schema/compile.h"
 #include "schema/embedded.h"
 
 #include <string.h>
@@ -18,16 +18,6 @@ const void *cis_bundled_file(const char *name, size_t *size)
         }
     }
     return NULL;
-}
-
-static const struct schema *compile_bundled(struct arena *arena,
-                                            const char *name)
-{
-    struct compile_error error;
-    size_t size;
-    const void *bytes = cis_bundled_file(name, &size);
-
-    return schema_compile(arena, bytes, size, &error);
 }
 
 /* What the reading of a registry comes to. */
@@ -53,16 +43,17 @@ static enum cis_status read_stream(struct stream *d,
 }
 
 static enum cis_status load_registry(struct cis_validator *v,
-                                     const struct schema *schema,
-                                     const struct registry_input *input)
+                                     const struct registry_input *input,
+                                     const struct reg_root **root)
 {
     const struct binding *binding =
-        binding_new(&v->arena, schema, &class_registry);
+        binding_new(&v->arena, &frozen_registry_schema, &class_registry);
     __attribute__((cleanup(stream_free))) struct stream d;
     struct registry_load load = {NULL};
     enum cis_status status;
 
-    if (!stream_init(&d, &v->from, &v->limits, schema, binding, &v->arena))
+    if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema,
+                     binding, &v->arena))
         return CIS_NO_MEMORY;
     d.on_finding = input->on_finding;
     d.finding_context = input->context;
@@ -71,37 +62,27 @@ static enum cis_status load_registry(struct cis_validator *v,
     status = read_stream(&d, input);
     if (status != CIS_OK)
         return status;
-    if (d.counts[CIS_ERROR] > 0 || load.root == NULL)
-        return CIS_BAD_REGISTRY;
-    return registry_index(&v->registry, &v->arena, load.root)
-               ? CIS_OK
-               : CIS_NO_MEMORY;
-}
-
-static struct registry_input bundled_registry(void)
-{
-    struct registry_input input = {.name = "cis.xml"};
-
-    input.bytes = cis_bundled_file("cis.xml", &input.size);
-    return input;
+    *root = load.root;
+    return d.counts[CIS_ERROR] > 0 || load.root == NULL ? CIS_BAD_REGISTRY
+                                                        : CIS_OK;
 }
 
 static enum cis_status build(struct cis_validator *v,
                              const struct cis_options *options)
 {
-    struct registry_input input = options->registry.bytes != NULL
-                                      ? options->registry
-                                      : bundled_registry();
-    const struct schema *registry_schema;
+    const struct reg_root *root = frozen_registry;
+    enum cis_status status = CIS_OK;
 
-    v->schema = compile_bundled(&v->arena, "summit.xsd");
-    registry_schema = compile_bundled(&v->arena, "registry.xsd");
-    if (v->schema == NULL || registry_schema == NULL)
-        return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
+    v->schema = &frozen_summit;
     v->binding = binding_new(&v->arena, v->schema, &class_summit);
     if (v->binding == NULL)
         return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
-    return load_registry(v, registry_schema, &input);
+    if (options->registry.bytes != NULL)
+        status = load_registry(v, &options->registry, &root);
+    if (status != CIS_OK)
+        return status;
+    return registry_index(&v->registry, &v->arena, root) ? CIS_OK
+                                                         : CIS_NO_MEMORY;
 }
 
 enum cis_status cis_validator_new(const struct cis_options *options,

@@ -7,6 +7,10 @@ unit_tests = \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
 	%D%/unit/test_pattern \
+	%D%/unit/test_reader \
+	%D%/unit/test_record \
+	%D%/unit/test_registry \
+	%D%/unit/test_rules_driver \
 	%D%/unit/test_snippet \
 	%D%/unit/test_value
 

@@ -1,14 +1,12 @@
-/* A bump allocator of blocks that grow, kept for reuse by a reset. */
+/* A bump allocator of blocks that grow; a reset keeps the largest. */
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #define FIRST_BLOCK 4096
-#define LARGEST_STEP (1u << 20)
 
 struct arena_block {
     struct arena_block *older;
@@ -22,14 +20,18 @@ void arena_init(struct arena *arena, const struct cis_allocator *from)
     *arena = (struct arena){.from = from};
 }
 
-/* Blocks double up to a step, and always hold what is asked for. */
+/*
+ * Each block is twice as large as the one before it, so that the one kept by
+ * a reset soon holds all there is to hold, and nothing more is allocated.
+ */
 static size_t next_size(const struct arena *arena, size_t wanted)
 {
     size_t size = FIRST_BLOCK;
 
     if (arena->blocks != NULL)
-        size = arena->blocks->size < LARGEST_STEP ? arena->blocks->size * 2
-                                                  : LARGEST_STEP;
+        size = arena->blocks->size;
+    if (arena->blocks != NULL && size <= SIZE_MAX / 2)
+        size *= 2;
     return size > wanted ? size : wanted;
 }
 
@@ -96,22 +98,33 @@ struct str arena_copy(struct arena *arena, struct str text)
     return (struct str){at, text.length};
 }
 
-const char *arena_format(struct arena *arena, const char *format, ...)
+const char *arena_format_list(struct arena *arena, const char *format,
+                              va_list arguments)
 {
-    va_list arguments, again;
+    va_list again;
     char *text = NULL;
     int length;
 
-    va_start(arguments, format);
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (length >= 0)
         text = arena_new(arena, (size_t)length + 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)length + 1, format, again);
-    va_end(again);
+    if (text == NULL)
+        return "";
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+const char *arena_format(struct arena *arena, const char *format, ...)
+{
+    const char *text;
+    va_list arguments;
+
+    va_start(arguments, format);
+    text = arena_format_list(arena, format, arguments);
     va_end(arguments);
-    return text != NULL ? text : "";
+    return text;
 }
 
 void *arena_grow(struct arena *arena, void *array, size_t count,
@@ -141,7 +154,7 @@ static void free_blocks(struct arena *arena, struct arena_block *block)
     }
 }
 
-/* The newest block is the largest but for single big things: keep it. */
+/* The newest block is the largest one: it stays. */
 void arena_reset(struct arena *arena)
 {
     arena->failed = false;

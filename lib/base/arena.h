@@ -6,6 +6,8 @@
 #include "base/alloc.h"
 #include "base/str.h"
 
+#include <stdarg.h>
+
 struct arena_block;
 
 /*
@@ -33,6 +35,9 @@ struct str arena_copy(struct arena *arena, struct str text);
 /* Formats like printf into the arena; "" on failure, never NULL. */
 const char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+const char *arena_format_list(struct arena *arena, const char *format,
+                              va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /*
  * Room for one more in a growing array: returns the array with *capacity

@@ -1,297 +1,398 @@
-/* Compares names of people as readers do, not as bytes. */
+/* Names of people: when two spellings are the same, or close. */
 /* SPDX-License-Identifier: MIT */
 #include "base/name.h"
 
-#include "base/letter.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-enum {
-    LONGEST = 128,
-    WORDS = LONGEST / 2 + 1
-};
+#define LONGEST 128  /* characters of a name */
+#define FEWEST 5     /* letters of a name that can be close to another */
+#define FARTHEST 2   /* edit distance of close ones */
+#define MOST_WORDS 8 /* what follows is part of the last one */
+#define SPELLING 5   /* bytes of a letter's spelling, with the NUL */
 
-/* The letters of all words, one after the other. */
-struct name {
-    uint32_t at[LONGEST];
-    size_t length;
-    size_t start[WORDS + 1]; /* of each word; the end of the last one */
+/* Words without anything between them: word i begins at start[i]. */
+struct words {
+    char text[LONGEST * (SPELLING - 1)];
+    size_t start[MOST_WORDS + 1];
     size_t count;
 };
 
-static bool add_letter(struct name *name, uint32_t letter)
+struct range {
+    uint16_t first, last;
+};
+
+static const struct range spaces[] = {
+    {'\t', '\r'},     {' ', ' '},       {',', ','},      {0xA0, 0xA0},
+    {0x2000, 0x200A}, {0x202F, 0x202F}, {0x3000, 0x3000}};
+
+/* Hyphens, apostrophes, dots, accents on their own, and what is not seen. */
+static const struct range ignored[] = {
+    {'\'', '\''},     {'-', '.'},       {'`', '`'},       {0xAD, 0xAD},
+    {0xB4, 0xB4},     {0x2B9, 0x2BF},   {0x300, 0x36F},   {0x200B, 0x200D},
+    {0x2010, 0x2015}, {0x2018, 0x201B}, {0x2032, 0x2032}, {0x2212, 0x2212},
+    {0xFEFF, 0xFEFF}};
+
+/* Capitals that lie a fixed step before their small letters. */
+static const struct {
+    struct range capitals;
+    uint16_t step;
+} cases[] = {{{'A', 'Z'}, 32},        {{0xC0, 0xD6}, 32},
+             {{0xD8, 0xDE}, 32},      {{0x400, 0x40F}, 80},
+             {{0x410, 0x42F}, 32},    {{0x18F, 0x18F}, 0x259 - 0x18F}};
+
+/* Capitals followed each by its small letter, from the first on. */
+static const struct range pairs[] = {
+    {0x100, 0x12F}, {0x132, 0x137}, {0x139, 0x148}, {0x14A, 0x177},
+    {0x179, 0x17E}, {0x218, 0x21B}, {0x460, 0x481}, {0x48A, 0x4BF},
+    {0x4C1, 0x4CE}, {0x4D0, 0x52F}};
+
+/* The small letters from U+00E0 and from U+0100 on without diacritics. */
+static const char latin_1[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+static const char latin_a[] =
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"
+    "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+struct letter {
+    uint16_t point;
+    char spelling[SPELLING];
+};
+
+/* Small letters whose plain form the tables above do not give. */
+static const struct letter plain_letters[] = {
+    {0xDF, "ss"},   {0xE6, "ae"},   {0xFE, "th"},   {0x133, "ij"},
+    {0x153, "oe"},  {0x219, "s"},   {0x21B, "t"},   {0x259, "a"},
+    {0x439, "и"},   {0x450, "е"},   {0x451, "е"},   {0x453, "г"},
+    {0x457, "і"},   {0x45C, "к"},   {0x45D, "и"},   {0x45E, "у"},
+    {0x4E3, "и"},   {0x4EF, "у"}};
+
+/* Letters that are written in Latin by their sound. */
+static const struct letter sound_letters[] = {
+    {0xE7, "ch"},   {0x10D, "ch"},  {0x15F, "sh"},  {0x161, "sh"},
+    {0x163, "ts"},  {0x17E, "zh"},  {0x219, "sh"},  {0x21B, "ts"},
+    {0x491, "g"},   {0x493, "g"},   {0x497, "j"},   {0x49B, "k"},
+    {0x4A3, "n"},   {0x4AF, "u"},   {0x4B1, "u"},   {0x4B3, "h"},
+    {0x4B7, "j"},   {0x4BB, "h"},   {0x4D9, "a"},   {0x4E3, "i"},
+    {0x4E9, "o"},   {0x4EF, "u"}};
+
+/* Cyrillic from U+0430 to U+045F. */
+static const char cyrillic[][SPELLING] = {
+    "a",  "b",  "v",  "g", "d", "e",  "zh", "z",  "i",  "y",  "k",    "l",
+    "m",  "n",  "o",  "p", "r", "s",  "t",  "u",  "f",  "kh", "ts",   "ch",
+    "sh", "shch", "", "y", "",  "e",  "yu", "ya", "e",  "yo", "dj",   "g",
+    "ye", "dz", "i",  "i", "y", "l",  "n",  "ch", "k",  "i",  "u",    "dzh"};
+
+/* What sounds alike is written alike; the longer ones come first. */
+static const struct {
+    char from[5], to[4];
+} sounds[] = {{"nder", "ndr"}, {"schi", "ski"}, {"shch", "S"}, {"dzh", "J"},
+              {"sch", "S"},    {"tch", "C"},    {"tsh", "tS"}, {"tzh", "tJ"},
+              {"ce", "Ce"},    {"ch", "C"},     {"ci", "Ci"},  {"ck", "k"},
+              {"cy", "Ci"},    {"dj", "J"},     {"ea", "a"},   {"gh", "g"},
+              {"kh", "h"},     {"ph", "f"},     {"sh", "S"},   {"th", "t"},
+              {"ts", "C"},     {"tz", "C"},     {"zh", "J"},   {"c", "k"},
+              {"j", "J"},      {"q", "k"},      {"w", "v"},    {"x", "ks"}};
+
+static const char *const patronymics[] = {
+    "ich",  "ych", "ovna", "evna", "ivna", "ichna", "ogly", "kyzy", "ич",
+    "іч",   "овна", "евна", "івна", "ична", "оглы",  "кызы"};
+
+/* "Son of" and "daughter of", after the father's name. */
+static const char *const relations[] = {
+    "oglu", "ogly", "uulu", "kyzy", "kizi", "qizi", "gyzy",
+    "оглу", "оглы", "уулу", "кызы", "гызы"};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static bool in_ranges(const struct range *ranges, size_t count,
+                      uint32_t point)
 {
-    if (name->length == LONGEST)
-        return false;
-    name->at[name->length++] = letter;
-    return true;
+    for (size_t i = 0; i < count; i++)
+        if (point >= ranges[i].first && point <= ranges[i].last)
+            return true;
+    return false;
 }
 
-/* Ends a word where one has begun. */
-static void end_word(struct name *name)
+static uint32_t small_letter(uint32_t point)
 {
-    if (name->length == name->start[name->count])
+    if (point == 0x130 || point == 0x178)
+        return point == 0x130 ? 'i' : 0xFF;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (in_ranges(&cases[i].capitals, 1, point))
+            return point + cases[i].step;
+    for (size_t i = 0; i < COUNT(pairs); i++)
+        if (in_ranges(&pairs[i], 1, point))
+            return point + ((point - pairs[i].first) % 2 == 0);
+    return point;
+}
+
+static const char *find_letter(const struct letter *letters, size_t count,
+                               uint32_t point)
+{
+    for (size_t i = 0; i < count; i++)
+        if (letters[i].point == point)
+            return letters[i].spelling;
+    return NULL;
+}
+
+/* A small letter without its diacritic. */
+static void spell_plain(uint32_t point, char out[static SPELLING])
+{
+    const char *found = find_letter(plain_letters, COUNT(plain_letters),
+                                    point);
+
+    memset(out, 0, SPELLING);
+    if (found != NULL)
+        strcpy(out, found);
+    else if (point >= 0xE0 && point <= 0xFF && point != 0xF7)
+        out[0] = latin_1[point - 0xE0];
+    else if (point >= 0x100 && point <= 0x17F)
+        out[0] = latin_a[point - 0x100];
+    else
+        utf8_encode(point, out);
+}
+
+/* A small letter as it sounds, in Latin. */
+static void spell_sound(uint32_t point, char out[static SPELLING])
+{
+    const char *found = find_letter(sound_letters, COUNT(sound_letters),
+                                    point);
+
+    if (found == NULL && point >= 0x430 && point <= 0x45F)
+        found = cyrillic[point - 0x430];
+    if (found == NULL)
+        spell_plain(point, out);
+    else
+        strcpy(out, found);
+}
+
+static struct str word_at(const struct words *words, size_t index)
+{
+    return (struct str){words->text + words->start[index],
+                        words->start[index + 1] - words->start[index]};
+}
+
+static size_t whole_length(const struct words *words)
+{
+    return words->start[words->count];
+}
+
+static void begin_word(struct words *words)
+{
+    if (words->count == MOST_WORDS)
         return;
-    name->count++;
-    name->start[name->count] = name->length;
+    words->start[words->count + 1] = whole_length(words);
+    words->count++;
 }
 
-/* False where the name is too long to compare. */
-static bool read_name(struct str text, struct name *name)
+static void add_text(struct words *words, const char *text)
 {
-    name->length = name->count = name->start[0] = 0;
-    while (text.length > 0) {
-        size_t size;
-        uint32_t letter = letter_fold(utf8_decode(text, &size));
+    size_t length = strlen(text);
 
-        if (letter == ' ')
-            end_word(name);
-        else if (letter != 0 && !add_letter(name, letter))
-            return false;
-        text.at += size;
-        text.length -= size;
+    memcpy(words->text + whole_length(words), text, length);
+    words->start[words->count] += length;
+}
+
+/* Counted as they are read, for malformed text too. */
+static bool fits(struct str text)
+{
+    size_t size, count = 0;
+
+    for (; text.length > 0 && count <= LONGEST; count++) {
+        utf8_decode(text, &size);
+        text = (struct str){text.at + size, text.length - size};
     }
-    end_word(name);
-    return name->count > 0;
+    return count <= LONGEST;
 }
 
-static void drop_word(struct name *name, size_t word)
+/* Of a text that fits, all spellings do. */
+static void read_words(struct str text, struct words *words,
+                       void (*spell)(uint32_t, char *))
 {
-    size_t from = name->start[word], to = name->start[word + 1];
+    bool within = false;
+    char spelling[SPELLING];
+    size_t size;
 
-    memmove(name->at + from, name->at + to,
-            (name->length - to) * sizeof name->at[0]);
-    name->length -= to - from;
-    name->count--;
-    for (size_t i = word + 1; i <= name->count; i++)
-        name->start[i] = name->start[i + 1] - (to - from);
+    *words = (struct words){.count = 0};
+    for (; text.length > 0; text.at += size, text.length -= size) {
+        uint32_t point = utf8_decode(text, &size);
+        bool space = in_ranges(spaces, COUNT(spaces), point);
+
+        within = within && !space;
+        if (space || in_ranges(ignored, COUNT(ignored), point))
+            continue;
+        if (!within)
+            begin_word(words);
+        within = true;
+        spell(small_letter(point), spelling);
+        add_text(words, spelling);
+    }
 }
 
-/* Whether the word ends with one of the endings, after `least` letters. */
-static bool ends_with(const struct name *name, size_t word,
-                      const char *const endings[], size_t least)
+static bool is_relation(struct str word)
 {
-    for (size_t i = 0; endings[i] != NULL; i++) {
-        struct str rest = str_of(endings[i]);
-        size_t letters = utf8_count(rest);
-        size_t at = name->start[word + 1] - letters;
-        bool same = name->start[word] + letters + least <=
-                    name->start[word + 1];
+    for (size_t i = 0; i < COUNT(relations); i++)
+        if (str_is(word, relations[i]))
+            return true;
+    return false;
+}
 
-        while (same && rest.length > 0) {
-            size_t size;
+static bool is_patronymic(struct str word)
+{
+    for (size_t i = 0; i < COUNT(patronymics); i++) {
+        size_t length = strlen(patronymics[i]);
 
-            same = utf8_decode(rest, &size) == name->at[at++];
-            rest.at += size;
-            rest.length -= size;
-        }
-        if (same)
+        if (word.length > length &&
+            memcmp(word.at + word.length - length, patronymics[i], length) == 0)
             return true;
     }
     return false;
 }
 
-/* Ильхам Гейдар оглы Алиев: the father's name, and a word for son of. */
-static void drop_son_of(struct name *name)
+static void drop_words(struct words *words, size_t from, size_t end)
 {
-    static const char *const words[] = {
-        "ogly",  "oglu",  "ogli",  "oghlu", "oghly", "ugli",  "ughli", "uulu",
-        "uly",   "kyzy",  "kizi",  "qizi",  "qyzy",  "gizi",  "оглы",  "оглу",
-        "огли",  "угли",  "уулу",  "улы",   "кызы",  "кизи",  "гызы",  NULL};
+    size_t to = words->start[from], rest = words->start[end];
+    size_t length = whole_length(words) - rest;
 
-    for (size_t i = 2; name->count >= 4 && i < name->count; i++)
-        if (ends_with(name, i, words, 0)) {
-            drop_word(name, i);
-            drop_word(name, i - 1);
-        }
-}
-
-/* Владимир Владимирович Путин, or Путин Владимир Владимирович. */
-static void drop_patronymic(struct name *name)
-{
-    static const char *const endings[] = {"ich",  "ovna", "evna", "ichna",
-                                          "ич",   "овна", "евна", "ична",
-                                          NULL};
-
-    drop_son_of(name);
-    if (name->count != 3)
-        return;
-    if (ends_with(name, 1, endings, 2))
-        drop_word(name, 1);
-    else if (ends_with(name, 2, endings, 2))
-        drop_word(name, 2);
-}
-
-/* Spellings of one sound in Latin; the first that fits is taken. */
-static const struct sound {
-    const char *spelling;
-    const char *plain;
-} sounds[] = {{"dzh", "j"}, {"tch", "C"}, {"zh", "j"}, {"dj", "j"},
-              {"kh", "h"},  {"gh", "g"},  {"sh", "S"}, {"ch", "C"},
-              {"ph", "f"},  {"th", "t"},  {"ck", "k"}, {"tz", "ts"},
-              {"c", "k"},   {"q", "k"},   {"w", "v"},  {"x", "ks"},
-              {"y", "i"}};
-
-/* One word in Latin letters, before its sounds are made plain. */
-struct spelling {
-    char at[4 * LONGEST];
-    size_t length;
-};
-
-/* Letters of other scripts stand as '?': they tell nothing apart. */
-static void spell_word(const struct name *name, size_t word,
-                       struct spelling *spelling)
-{
-    spelling->length = 0;
-    for (size_t i = name->start[word]; i < name->start[word + 1]; i++) {
-        const char ascii[] = {name->at[i] < 0x80 ? (char)name->at[i] : '?',
-                              '\0'};
-        const char *latin = letter_latin(name->at[i]);
-        struct str text = str_of(latin != NULL ? latin : ascii);
-
-        memcpy(spelling->at + spelling->length, text.at, text.length);
-        spelling->length += text.length;
-    }
-}
-
-static bool is_vowel(uint32_t letter)
-{
-    return letter != 0 && letter < 0x80 && strchr("aeiou", (int)letter) != NULL;
+    memmove(words->text + to, words->text + rest, length);
+    for (size_t i = end; i <= words->count; i++)
+        words->start[from + i - end] = words->start[i] - (rest - to);
+    words->count -= end - from;
 }
 
 /*
- * Double letters are one, and the y of "Yeltsin" and "Tokayev", which
- * Cyrillic does not write, is none.
+ * A patronymic follows the given name, wherever the family name stands: so
+ * the first word is none, and a family name in -ich comes after it or first.
+ * A father's name before "oglu" may be two words ("Ali Rza").
  */
-static bool add_sound(struct name *name, char sound)
+static void drop_patronymic(struct words *words)
 {
-    size_t first = name->start[name->count], length = name->length - first;
-    uint32_t *last = name->at + name->length;
+    for (size_t i = 1; words->count >= 3 && i < words->count; i++) {
+        size_t given = i + 1 == words->count && i > 2 ? 1 : 0;
 
-    if (sound == 'e' && length > 0 && last[-1] == 'i' &&
-        (length == 1 || is_vowel(last[-2]))) {
-        name->length--;
-        return add_sound(name, sound);
-    }
-    if (length > 0 && last[-1] == (uint32_t)sound)
-        return true;
-    return add_letter(name, (uint32_t)sound);
-}
-
-/* Adds the sound that the text begins with; how many bytes spell it. */
-static size_t take_sound(struct name *name, struct str text, bool *fits)
-{
-    size_t count = sizeof sounds / sizeof sounds[0];
-
-    for (size_t i = 0; i < count; i++) {
-        if (!str_starts(text, str_of(sounds[i].spelling)))
+        if (is_relation(word_at(words, i))) {
+            if (words->count - (i - given) >= 2)
+                drop_words(words, given + 1, i + 1);
+            return;
+        }
+        if (i + 1 < words->count && is_relation(word_at(words, i + 1)))
             continue;
-        for (const char *c = sounds[i].plain; *c != '\0'; c++)
-            *fits = *fits && add_sound(name, *c);
-        return strlen(sounds[i].spelling);
+        if (is_patronymic(word_at(words, i))) {
+            drop_words(words, i, i + 1);
+            return;
+        }
     }
-    *fits = *fits && add_sound(name, text.at[0]);
-    return 1;
 }
 
-/* The name as it sounds, whatever script and scheme it was written in. */
-static bool sound_name(const struct name *from, struct name *to)
+static bool is_vowel(char byte)
 {
-    bool fits = true;
-
-    to->length = to->count = to->start[0] = 0;
-    for (size_t word = 0; word < from->count; word++) {
-        struct spelling spelling;
-        size_t at = 0;
-
-        spell_word(from, word, &spelling);
-        while (at < spelling.length)
-            at += take_sound(to,
-                             (struct str){spelling.at + at,
-                                          spelling.length - at},
-                             &fits);
-        end_word(to);
-    }
-    return fits;
+    return byte != '\0' && strchr("aeiouy", byte) != NULL;
 }
 
-/* Writes the name with its words in turn from the given one on. */
-static struct str write_name(const struct name *name, size_t word,
-                             char out[static 4 * LONGEST])
+/* What stands for the sound at the start of text; its length in *size. */
+static const char *next_sound(const char *text, size_t length, size_t *size,
+                              char one[static 2])
 {
-    struct str text = {out, 0};
-
-    for (size_t i = 0; i < name->length; i++) {
-        size_t at = (name->start[word] + i) % name->length;
-
-        text.length += utf8_encode(name->at[at], out + text.length);
+    for (size_t i = 0; i < COUNT(sounds); i++) {
+        *size = strlen(sounds[i].from);
+        if (*size <= length && memcmp(text, sounds[i].from, *size) == 0)
+            return sounds[i].to;
     }
-    return text;
+    *size = 1;
+    one[0] = text[0] == 'y' ? 'i' : text[0];
+    one[1] = '\0';
+    if (one[0] == 'i' && length > 1 && is_vowel(text[1]))
+        one[0] = '\0';
+    return one;
 }
 
-/* How far they are apart in the order that fits best; limit + 1 if more. */
-static unsigned distance(const struct name *a, const struct name *b,
-                         unsigned limit)
+/* ya, ia and a are one, as are y, i and yi; no letter stands twice. */
+static void add_sounds(struct words *out, struct str word)
 {
-    char one[4 * LONGEST], two[4 * LONGEST];
-    struct str other = write_name(b, 0, two);
-    unsigned best = limit + 1;
+    char one[2], letter[2] = {0}, last = '\0';
+    size_t size;
 
-    for (size_t word = 0; word < a->count && best > 0; word++)
-        best = edit_distance(write_name(a, word, one), other, best - 1);
+    for (size_t at = 0; at < word.length; at += size) {
+        const char *sound = next_sound(word.at + at, word.length - at, &size,
+                                       one);
+
+        for (; *sound != '\0'; sound++) {
+            letter[0] = *sound;
+            if (*sound != last)
+                add_text(out, letter);
+            last = *sound;
+        }
+    }
+}
+
+static void read_plain(struct str text, struct words *words)
+{
+    read_words(text, words, spell_plain);
+    drop_patronymic(words);
+}
+
+static void read_sounds(struct str text, struct words *words)
+{
+    struct words spelled;
+
+    read_words(text, &spelled, spell_sound);
+    drop_patronymic(&spelled);
+    *words = (struct words){.count = 0};
+    for (size_t i = 0; i < spelled.count; i++) {
+        begin_word(words);
+        add_sounds(words, word_at(&spelled, i));
+    }
+}
+
+/* The distance of two names, whichever of a's words comes first. */
+static unsigned words_distance(const struct words *a, const struct words *b)
+{
+    struct str other = {b->text, whole_length(b)};
+    size_t length = whole_length(a);
+    unsigned best = FARTHEST + 1;
+    char turned[sizeof a->text];
+
+    if (length == 0 || other.length == 0)
+        return best;
+    for (size_t i = 0; i < a->count && best > 0; i++) {
+        struct str name = {turned, length};
+        size_t start = a->start[i];
+        unsigned distance;
+
+        memcpy(turned, a->text + start, length - start);
+        memcpy(turned + length - start, a->text, start);
+        distance = edit_distance(name, other, FARTHEST);
+        best = distance < best ? distance : best;
+    }
     return best;
 }
 
-/* Short names may differ less: two letters can be most of them. */
-static unsigned most_edits(const struct name *a, const struct name *b)
+static bool long_enough(const struct words *a)
 {
-    size_t longer = a->length > b->length ? a->length : b->length;
-
-    return longer >= 8 ? 2 : longer >= 4 ? 1 : 0;
-}
-
-static bool sounds_close(const struct name *a, const struct name *b)
-{
-    struct name one, two;
-
-    if (!sound_name(a, &one) || !sound_name(b, &two) || one.length == 0 ||
-        two.length == 0)
-        return false;
-    return distance(&one, &two, most_edits(&one, &two)) <=
-           most_edits(&one, &two);
-}
-
-/* A middle name that only one of them has does not make them differ. */
-static bool close_without_middle(struct name *a, struct name *b)
-{
-    if (a->count == 3 && b->count == 2)
-        drop_word(a, 1);
-    else if (a->count == 2 && b->count == 3)
-        drop_word(b, 1);
-    else
-        return false;
-    return sounds_close(a, b);
+    return utf8_count((struct str){a->text, whole_length(a)}) >= FEWEST;
 }
 
 enum name_match name_compare(struct str a, struct str b)
 {
-    struct name one, two;
-    unsigned apart, most;
+    struct words one, other;
+    unsigned distance;
 
     if (str_equal(a, b))
         return NAME_SAME;
-    if (!read_name(a, &one) || !read_name(b, &two))
+    if (!fits(a) || !fits(b))
         return NAME_OTHER;
-    drop_patronymic(&one);
-    drop_patronymic(&two);
-    most = most_edits(&one, &two);
-    apart = distance(&one, &two, most);
-    if (apart == 0)
+    read_plain(a, &one);
+    read_plain(b, &other);
+    distance = words_distance(&one, &other);
+    if (distance == 0)
         return NAME_SAME;
-    if (apart <= most || sounds_close(&one, &two) ||
-        close_without_middle(&one, &two))
+    if (!long_enough(&one) || !long_enough(&other))
+        return NAME_OTHER;
+    if (distance <= FARTHEST)
         return NAME_CLOSE;
-    return NAME_OTHER;
+    read_sounds(a, &one);
+    read_sounds(b, &other);
+    return words_distance(&one, &other) <= FARTHEST ? NAME_CLOSE : NAME_OTHER;
 }

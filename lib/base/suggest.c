@@ -32,14 +32,29 @@ static unsigned least(unsigned a, unsigned b)
     return a < b ? a : b;
 }
 
+/* The columns of row i that can be within the limit; around them stands
+ * what is beyond it. Returns the last one. */
+static size_t row_band(const struct word *b, size_t i, unsigned limit,
+                       unsigned *row, size_t *first)
+{
+    size_t last = i + limit < b->length ? i + limit : b->length;
+
+    *first = i > limit ? i - limit : 1;
+    row[*first - 1] = *first > 1 ? limit + 1 : (unsigned)i;
+    if (last < b->length)
+        row[last + 1] = limit + 1;
+    return last;
+}
+
 /* One row of the table, from the two before it; the row's least number. */
 static unsigned next_row(const struct word *a, const struct word *b, size_t i,
-                         const unsigned *before, const unsigned *above,
-                         unsigned *row)
+                         unsigned limit, const unsigned *before,
+                         const unsigned *above, unsigned *row)
 {
-    unsigned best = row[0] = (unsigned)i;
+    size_t first, last = row_band(b, i, limit, row, &first);
+    unsigned best = row[first - 1];
 
-    for (size_t j = 1; j <= b->length; j++) {
+    for (size_t j = first; j <= last; j++) {
         unsigned change = a->at[i - 1] != b->at[j - 1];
 
         row[j] = least(above[j - 1] + change,
@@ -54,18 +69,20 @@ static unsigned next_row(const struct word *a, const struct word *b, size_t i,
 
 unsigned edit_distance(struct str a, struct str b, unsigned limit)
 {
-    unsigned rows[3][LONGEST + 1];
+    unsigned rows[3][LONGEST + 1], beyond = limit + 1;
     struct word from, to;
 
-    if (!read_word(a, &from) || !read_word(b, &to))
-        return str_equal(a, b) ? 0 : limit + 1;
+    limit = least(limit, LONGEST);
+    if (!read_word(a, &from) || !read_word(b, &to) ||
+        from.length > to.length + limit || to.length > from.length + limit)
+        return beyond;
     for (size_t j = 0; j <= to.length; j++)
         rows[0][j] = (unsigned)j;
     for (size_t i = 1; i <= from.length; i++)
-        if (next_row(&from, &to, i, rows[(i + 1) % 3], rows[(i + 2) % 3],
-                     rows[i % 3]) > limit)
-            return limit + 1;
-    return least(rows[from.length % 3][to.length], limit + 1);
+        if (next_row(&from, &to, i, limit, rows[(i + 1) % 3],
+                     rows[(i + 2) % 3], rows[i % 3]) > limit)
+            return beyond;
+    return least(rows[from.length % 3][to.length], beyond);
 }
 
 /* Letters of ASCII alone: names of elements, attributes and codes. */

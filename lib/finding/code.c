@@ -62,13 +62,18 @@ const struct cis_rule *cis_rule_find(const char *code_or_name)
 const char *cis_rule_suggest(const char *code_or_name)
 {
     struct suggestion suggestion;
+    const char *nearest = NULL;
 
     suggest_start(&suggestion, str_of(code_or_name));
     for (size_t i = 0; i < CODE_COUNT; i++) {
+        unsigned before = suggestion.distance;
+
         suggest_consider(&suggestion, str_of(rules[i].code));
         suggest_consider(&suggestion, str_of(rules[i].name));
+        if (suggestion.distance < before)
+            nearest = rules[i].code;
     }
-    return suggestion.best.at;
+    return nearest;
 }
 
 const char *cis_rule_code(const struct cis_rule *rule)

@@ -39,31 +39,13 @@ struct cis_finding *finding_add(struct findings *list, enum code code,
     return finding;
 }
 
-static const char *format_text(struct arena *arena, const char *format,
-                               va_list arguments)
-{
-    va_list again;
-    char *text = NULL;
-    int length;
-
-    va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length >= 0)
-        text = arena_new(arena, (size_t)length + 1);
-    if (text == NULL)
-        return "";
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    return text;
-}
-
 void finding_say(struct cis_finding *finding, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
     finding->message =
-        format_text(finding->list->arena, format, arguments);
+        arena_format_list(finding->list->arena, format, arguments);
     va_end(arguments);
 }
 
@@ -72,7 +54,8 @@ void finding_hint(struct cis_finding *finding, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    finding->hint = format_text(finding->list->arena, format, arguments);
+    finding->hint =
+        arena_format_list(finding->list->arena, format, arguments);
     va_end(arguments);
 }
 
@@ -100,8 +83,8 @@ void finding_fact(struct cis_finding *finding, struct extent where,
     va_list arguments;
 
     va_start(arguments, format);
-    fact = add_fact(finding,
-                    format_text(finding->list->arena, format, arguments));
+    fact = add_fact(
+        finding, arena_format_list(finding->list->arena, format, arguments));
     va_end(arguments);
     if (fact == NULL)
         return;
@@ -116,8 +99,8 @@ void finding_source(struct cis_finding *finding, const char *source,
     va_list arguments;
 
     va_start(arguments, format);
-    fact = add_fact(finding,
-                    format_text(finding->list->arena, format, arguments));
+    fact = add_fact(
+        finding, arena_format_list(finding->list->arena, format, arguments));
     va_end(arguments);
     if (fact != NULL)
         fact->source = source;

@@ -52,7 +52,11 @@ static const struct part_row parts[] = {
     {PART_NEXT, "next session", offsetof(struct summit, next.first)},
 };
 
-/* Whether the record has the parts that the rule needs; else that is said. */
+/*
+ * Whether the record has the parts that the rule needs. Where the schema may
+ * have taken one, or nobody says who presides, that is said; of a part that
+ * a record need not have, there is nothing to judge.
+ */
 static bool has_parts(struct rule_run *run, const struct rule *rule)
 {
     const char *summit = (const char *)run->summit;
@@ -64,8 +68,8 @@ static bool has_parts(struct rule_run *run, const struct rule *rule)
         if (run->summit->node.damaged)
             rule_skip(run, "the schema left no %s of the record",
                       parts[i].name);
-        else
-            rule_skip(run, "the record has no %s", parts[i].name);
+        else if (parts[i].part == PART_PRESIDENCY)
+            rule_skip(run, "the record has no presidency");
         return false;
     }
     return true;

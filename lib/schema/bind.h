@@ -40,28 +40,43 @@ enum flag { FLAG_UNKNOWN, FLAG_NO, FLAG_YES };
 
 struct field {
     const char *name; /* the attribute's; "" for the element's own text */
+    const char *member; /* the struct's */
     size_t offset;
     enum field_kind kind;
 };
+
+#define FIELD(name, type, member, kind)                                      \
+    {                                                                        \
+        name, #member, offsetof(type, member), kind                          \
+    }
 
 /* Child elements: one (a pointer) or several (a struct list). */
 struct child {
     const char *name;
     const struct class *class;
+    const char *member;
     size_t offset;
     bool several;
 };
 
+#define CHILD(name, class, type, member, several)                            \
+    {                                                                        \
+        name, class, #member, offsetof(type, member), several                \
+    }
+
 /* One type of the schema as a struct. An XSD attribute or child without a
  * row is checked and not kept. */
 struct class {
-    const char *type; /* the XSD complex type */
+    const char *type;        /* the XSD complex type */
+    const char *struct_name; /* "struct person" */
     size_t size;
     const struct field *fields;
     size_t field_count;
     const struct child *children;
     size_t child_count;
 };
+
+#define CLASS_OF(type) #type, sizeof(type)
 
 /* The tables joined with a schema, so that binding looks nothing up. */
 struct binding;

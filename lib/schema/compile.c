@@ -177,7 +177,16 @@ static bool check_import(struct compiler *c, const struct tree_node *node)
         return false;
     if (!str_is(tree_get(node, "namespace"), XML_NAMESPACE_URI))
         return refuse(c, node, "only the XML namespace can be imported");
+    c->imports_xml = true;
     return true;
+}
+
+bool is_final(const struct compiler *c, const char *derivation)
+{
+    const char *words = tree_get(c->root, "finalDefault").at;
+
+    return words != NULL && (strcmp(words, "#all") == 0 ||
+                             has_word(words, str_of(derivation)));
 }
 
 /* Types share one symbol space, as XSD says. */
@@ -291,6 +300,8 @@ static bool compile_parts(struct compiler *c)
             good = type_compile(c, node, type++);
         else if (is_xsd(node, "element"))
             good = element_compile(c, node, element++);
+        else if (is_xsd(node, "attributeGroup"))
+            good = group_check(c, node);
     }
     return good;
 }
@@ -313,7 +324,6 @@ static const struct schema *finish(struct compiler *c)
 
     if (s == NULL)
         return NULL;
-    resolve_references(c);
     s->target = arena_copy(c->arena, c->target).at;
     s->version = version.at != NULL ? arena_copy(c->arena, version).at : "";
 #define TABLE(member, counter)                                               \
@@ -352,5 +362,6 @@ const struct schema *schema_compile(struct arena *arena, const void *bytes,
     }
     if (!check_root(&c) || !reserve_rows(&c) || !compile_parts(&c))
         return NULL;
-    return finish(&c);
+    resolve_references(&c);
+    return constraints_check(&c) ? finish(&c) : NULL;
 }

@@ -112,12 +112,18 @@ static bool resolve_attribute(struct compiler *c,
     if (ref.at == NULL) {
         if (type.at == NULL)
             return refuse(c, node, "xs:attribute needs a named type");
+        if (tree_get(node, "name").length == 0)
+            return refuse(c, node, "xs:attribute has no name");
         use->name = name_index(c, NS_NONE, tree_get(node, "name"));
         use->simple = simple_by_name(c, node, type);
         return use->simple != SCHEMA_NONE;
     }
+    if (type.at != NULL || tree_get(node, "name").at != NULL)
+        return refuse(c, node, "ref excludes name and type");
     if (!read_qname(c, node, ref, &ns, &local))
         return false;
+    if (!c->imports_xml)
+        return refuse(c, node, "the XML namespace is not imported");
     if (!str_is(ns, XML_NAMESPACE_URI) || !str_is(local, "lang"))
         return refuse(c, node, "'%.*s' is not supported: only xml:lang is",
                       STR_ARGS(ref));
@@ -191,6 +197,19 @@ static bool add_attributes(struct compiler *c, const struct tree_node *parent,
     return true;
 }
 
+bool group_check(struct compiler *c, const struct tree_node *node)
+{
+    struct complex_type type = {0};
+    size_t before = c->attributes.count;
+    bool good;
+
+    type.first_attribute = (uint16_t)before;
+    good = only_attributes(c, node, "name") &&
+           add_attributes(c, node, next_part(node, NULL), &type, 0);
+    c->attributes.count = before;
+    return good;
+}
+
 static bool read_number(struct str text, uint32_t *number)
 {
     if (text.length == 0 || text.length > 5)
@@ -252,12 +271,20 @@ static struct expression *element_particle(struct model *m,
         return NULL;
     }
     if (ref.at != NULL) {
+        if (type.at != NULL || tree_get(node, "name").at != NULL) {
+            refuse(c, node, "ref excludes name and type");
+            return NULL;
+        }
         made.element = element_by_name(c, node, ref);
         if (made.element == SCHEMA_NONE)
             return NULL;
         name = ((struct global_element *)c->elements.rows)[made.element]
                    .name;
     } else {
+        if (type.length == 0 || tree_get(node, "name").length == 0) {
+            refuse(c, node, "a local element needs a name and a named type");
+            return NULL;
+        }
         made.type = type_by_name(c, node, type);
         name = name_index(c, NS_TARGET, tree_get(node, "name"));
         if (made.type == SCHEMA_NONE || name == SCHEMA_NONE)
@@ -442,11 +469,15 @@ static bool compile_simple_content(struct compiler *c,
     if (extension == NULL || !is_xsd(extension, "extension") ||
         next_part(node, extension) != NULL)
         return refuse(c, node, "simpleContent is one extension");
-    if (!only_attributes(c, extension, "base"))
+    if (!only_attributes(c, node, "") ||
+        !only_attributes(c, extension, "base"))
         return false;
     simple = simple_by_name(c, extension, tree_get(extension, "base"));
     if (simple == SCHEMA_NONE)
         return false;
+    if (is_final(c, "extension") &&
+        ((struct simple_type *)c->simples.rows)[simple].name[2] != ':')
+        return refuse(c, extension, "finalDefault forbids this extension");
     type = *type_row(c, index);
     type.content = CONTENT_SIMPLE;
     type.simple = simple;

@@ -1,7 +1,6 @@
 /* Compiles simple types: restrictions with their facets, and unions. */
 /* SPDX-License-Identifier: MIT */
 #include "schema/compiler.h"
-#include "schema/pattern.h"
 #include "schema/value.h"
 
 #include <string.h>
@@ -86,140 +85,10 @@ uint16_t simple_by_name(struct compiler *c, const struct tree_node *node,
     return simple_compile(c, declared);
 }
 
-static bool takes_length(uint8_t builtin)
-{
-    return builtin <= BUILTIN_ANY_URI;
-}
-
-static bool takes_bounds(uint8_t builtin)
-{
-    return builtin >= BUILTIN_INTEGER && builtin <= BUILTIN_TIME;
-}
-
-static bool read_length(struct compiler *c, const struct tree_node *facet,
-                        struct simple_type *row, uint32_t *length)
-{
-    struct str value = str_trim(tree_get(facet, "value"));
-    uint32_t number = 0;
-
-    if (!takes_length(row->builtin))
-        return refuse(c, facet, "xs:%.*s does not apply to '%s'",
-                      STR_ARGS(facet->local), row->name);
-    if (value.length == 0 || value.length > 9)
-        return refuse(c, facet, "a length must be a number");
-    for (size_t i = 0; i < value.length; i++) {
-        if (value.at[i] < '0' || value.at[i] > '9')
-            return refuse(c, facet, "a length must be a number");
-        number = number * 10 + (uint32_t)(value.at[i] - '0');
-    }
-    *length = number;
-    return true;
-}
-
-static bool read_bound(struct compiler *c, const struct tree_node *facet,
-                       struct simple_type *row, struct bound *bound)
-{
-    struct str value = tree_get(facet, "value");
-
-    if (!takes_bounds(row->builtin))
-        return refuse(c, facet, "xs:%.*s does not apply to '%s'",
-                      STR_ARGS(facet->local), row->name);
-    *bound = builtin_bound((enum builtin)row->builtin, str_trim(value));
-    if (!bound->given)
-        return refuse(c, facet, "'%.*s' is no bound of %s", STR_ARGS(value),
-                      builtin_name((enum builtin)row->builtin));
-    return true;
-}
-
-static bool add_choice(struct compiler *c, const struct tree_node *facet,
-                       struct simple_type *row)
-{
-    struct str value = arena_copy(c->arena, tree_get(facet, "value"));
-    struct choice *choice;
-
-    if (!takes_length(row->builtin))
-        return refuse(c, facet, "an enumeration of '%s' is not supported",
-                      row->name);
-    if (value.length > UINT16_MAX)
-        return refuse(c, facet, "the value is too long");
-    choice = table_add(c, &c->choices, sizeof *choice);
-    if (choice == NULL || value.at == NULL)
-        return refuse(c, facet, "out of memory");
-    choice->text = value.at;
-    choice->length = (uint16_t)value.length;
-    row->choice_count++;
-    return true;
-}
-
-static bool read_facet(struct compiler *c, const struct tree_node *facet,
-                       struct simple_type *row)
-{
-    if (!only_attributes(c, facet, "value"))
-        return false;
-    if (is_xsd(facet, "pattern"))
-        return true; /* taken together, by add_pattern */
-    if (is_xsd(facet, "enumeration"))
-        return add_choice(c, facet, row);
-    if (is_xsd(facet, "minLength"))
-        return read_length(c, facet, row, &row->min_length);
-    if (is_xsd(facet, "maxLength"))
-        return read_length(c, facet, row, &row->max_length);
-    if (is_xsd(facet, "length"))
-        return read_length(c, facet, row, &row->min_length) &&
-               read_length(c, facet, row, &row->max_length);
-    if (is_xsd(facet, "minInclusive"))
-        return read_bound(c, facet, row, &row->least);
-    if (is_xsd(facet, "maxInclusive"))
-        return read_bound(c, facet, row, &row->most);
-    return refuse(c, facet, "xs:%.*s is not supported",
-                  STR_ARGS(facet->local));
-}
-
-/* Patterns of one restriction are alternatives; those of its base must match
- * as well. */
-static bool add_pattern(struct compiler *c, const struct tree_node *node,
-                        const struct simple_type *base,
-                        struct simple_type *row)
-{
-    const struct tree_node *facet = NULL;
-    const char *text = NULL, *reason = NULL;
-    struct pattern *pattern;
-
-    row->first_pattern = (uint16_t)c->patterns.count;
-    for (uint16_t i = 0; i < base->pattern_count; i++) {
-        pattern = table_add(c, &c->patterns, sizeof *pattern);
-        if (pattern == NULL)
-            return false;
-        *pattern = ((struct pattern *)
-                        c->patterns.rows)[base->first_pattern + i];
-    }
-    row->pattern_count = base->pattern_count;
-    while ((facet = next_part(node, facet)) != NULL) {
-        struct str value = tree_get(facet, "value");
-
-        if (!is_xsd(facet, "pattern"))
-            continue;
-        text = text == NULL
-                   ? arena_format(c->arena, "%.*s", STR_ARGS(value))
-                   : arena_format(c->arena, "(%s)|(%.*s)", text,
-                                  STR_ARGS(value));
-    }
-    if (text == NULL)
-        return true;
-    pattern = table_add(c, &c->patterns, sizeof *pattern);
-    if (pattern == NULL)
-        return false;
-    if (!pattern_compile(c->arena, str_of(text), pattern, &reason))
-        return refuse(c, node, "pattern '%s': %s", text, reason);
-    row->pattern_count++;
-    return true;
-}
-
 static bool compile_restriction(struct compiler *c,
                                 const struct tree_node *node,
                                 struct simple_type *row)
 {
-    const struct tree_node *facet = NULL;
     struct str name = tree_get(node, "base");
     uint16_t base_index;
     struct simple_type base;
@@ -233,23 +102,12 @@ static bool compile_restriction(struct compiler *c,
     base = *simple_row(c, base_index);
     if (base.builtin == BUILTIN_COUNT)
         return refuse(c, node, "a restriction of a union is not supported");
+    if (is_final(c, "restriction") && base.name[2] != ':')
+        return refuse(c, node, "finalDefault forbids this restriction");
     *row = base;
     row->name = row_name;
     row->words = words;
-    row->first_choice = (uint16_t)c->choices.count;
-    row->choice_count = 0;
-    while ((facet = next_part(node, facet)) != NULL)
-        if (!read_facet(c, facet, row))
-            return false;
-    if (row->choice_count == 0) {
-        row->first_choice = base.first_choice;
-        row->choice_count = base.choice_count;
-    } else {
-        choices_sort((struct choice *)c->choices.rows + row->first_choice,
-                     row->choice_count);
-        row->sorted = true;
-    }
-    return add_pattern(c, node, &base, row);
+    return facets_compile(c, node, base_index, row);
 }
 
 /* Members are compiled first, since they add rows of their own. */
@@ -273,8 +131,12 @@ static bool compile_union(struct compiler *c, const struct tree_node *node,
         if (count == 16)
             return refuse(c, node, "a union of more than 16 types");
         found[count] = simple_by_name(c, node, one);
-        if (found[count++] == SCHEMA_NONE)
+        if (found[count] == SCHEMA_NONE)
             return false;
+        if (is_final(c, "union") &&
+            simple_row(c, found[count])->name[2] != ':')
+            return refuse(c, node, "finalDefault forbids this union");
+        count++;
         rest.at += one.length;
         rest.length -= one.length;
     }

@@ -24,6 +24,9 @@ struct compiler {
     /* what was compiled of them: indexes + 1 as pointers */
     struct map simples_done, names_done[3];
     struct map simples_begun; /* so that a circle is noticed */
+    struct map constraint_names;
+    struct table constraint_nodes; /* their tree nodes, by index */
+    bool imports_xml;
     struct table names, elements, types, attributes, simples, members,
         patterns, choices, states, edges, constraints, paths, path_steps;
 };
@@ -68,6 +71,14 @@ uint16_t simple_by_builtin(struct compiler *c, const struct tree_node *node,
                            const char *local);
 uint16_t simple_compile(struct compiler *c, const struct tree_node *node);
 
+/* What the facets of a restriction change of its base, in *row (a copy of the
+ * base). */
+bool facets_compile(struct compiler *c, const struct tree_node *node,
+                    uint16_t base, struct simple_type *row);
+
+/* Whether finalDefault forbids deriving from a type of this schema so. */
+bool is_final(const struct compiler *c, const char *derivation);
+
 /* Whether QName is a simple type (built-in or declared). */
 bool names_simple(struct compiler *c, const struct tree_node *node,
                   struct str qname);
@@ -79,11 +90,18 @@ uint16_t type_by_name(struct compiler *c, const struct tree_node *node,
 bool type_compile(struct compiler *c, const struct tree_node *node,
                   uint16_t index);
 
+/* Looks through an attribute group for what is not supported, since nothing
+ * may refer to it. */
+bool group_check(struct compiler *c, const struct tree_node *node);
+
 /* The index of a global element of the target namespace. */
 uint16_t element_by_name(struct compiler *c, const struct tree_node *node,
                          struct str qname);
 
 bool constraints_compile(struct compiler *c, const struct tree_node *element,
                          uint16_t index);
+
+/* Once all types are known: that the runner can do the constraints right. */
+bool constraints_check(struct compiler *c);
 
 #endif

@@ -20,6 +20,14 @@ static bool index_names(struct run *run)
     return true;
 }
 
+static uint16_t attribute_name(const struct run *run, const char *local)
+{
+    const struct schema_name *found = map_get(&run->names[0], str_of(local));
+
+    return found != NULL ? (uint16_t)(found - run->schema->names)
+                         : NAME_UNKNOWN;
+}
+
 struct run *run_new(const struct cis_allocator *from,
                     const struct schema *schema, struct source *source,
                     const struct run_events *events, void *context)
@@ -37,8 +45,10 @@ struct run *run_new(const struct cis_allocator *from,
     arena_init(&run->scopes, from);
     buf_init(&run->text, from);
     buf_init(&run->scratch, from);
-    if (index_names(run) && constraints_prepare(run))
+    if (index_names(run) && constraints_prepare(run)) {
+        run->version = attribute_name(run, "version");
         return run;
+    }
     run_free(run);
     return NULL;
 }
@@ -52,6 +62,7 @@ void run_free(struct run *run)
     buf_free(&run->text);
     buf_free(&run->scratch);
     alloc_free(run->from, run->frames);
+    alloc_free(run->from, run->declared);
     alloc_free(run->from, run);
 }
 
@@ -61,6 +72,7 @@ void run_begin(struct run *run, struct findings *findings)
     run->findings = findings;
     run->depth = 0;
     run->skipped = 0;
+    run->declared_count = 0;
     run->refused = false;
     run->failed = false;
     memset(run->slots, 0, sizeof run->slots);
@@ -190,7 +202,10 @@ static void enter(struct run *run, const struct edge *edge,
                             .last_child = SCHEMA_NONE,
                             .position = position,
                             .repeats = edge->repeats,
+                            .global = edge->element != SCHEMA_NONE,
                             .shadow = shadow};
+    if (element->namespace_count > 0)
+        run_declare(run, element);
     constraints_enter(run, edge, edge->element);
     if (!shadow)
         run->events->start(run->context, edge->type, edge->name,
@@ -368,6 +383,7 @@ void run_end(struct run *run, uint64_t tag)
     }
     shadow = top->shadow;
     constraints_leave(run);
+    run_undeclare(run);
     run->depth--;
     buf_clear(&run->text);
     if (!shadow)

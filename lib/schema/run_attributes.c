@@ -6,15 +6,6 @@
 
 #include <string.h>
 
-/* As it is written: with its prefix. */
-static const char *written_name(struct run *run,
-                                const struct xml_attribute *a)
-{
-    if (a->prefix == NULL)
-        return a->local;
-    return arena_format(run->findings->arena, "%s:%s", a->prefix, a->local);
-}
-
 static const char *use_name(struct run *run, const struct attribute_use *use)
 {
     const struct schema_name *name = &run->schema->names[use->name];
@@ -48,7 +39,7 @@ static void raise_unknown(struct run *run, const struct complex_type *type,
                           const struct xml_attribute *a, uint64_t tag,
                           uint64_t *seen)
 {
-    const char *name = written_name(run, a);
+    const char *name = run_written(run, a);
     struct arena *arena = run->findings->arena;
     struct cis_finding *f = add(run, CODE_S003,
                                 at_attribute_name(run, tag, name),
@@ -89,37 +80,11 @@ static void raise_value(struct run *run, const struct attribute_use *use,
                   &fault);
     f = finding_add(run->findings,
                     fault.not_in_list ? CODE_S006 : CODE_S005,
-                    run_at_value(run, tag, written_name(run, a)),
+                    run_at_value(run, tag, run_written(run, a)),
                     run_path(run, NULL, name));
     finding_say(f, "%s", fault.message);
     if (fault.hint != NULL)
         finding_hint(f, "%s", fault.hint);
-}
-
-/* xsi:schemaLocation says where a schema may be: never followed. xsi:type
- * may name the type that the element has anyway; nothing is nillable. */
-static void check_xsi(struct run *run, const struct xml_attribute *a,
-                      uint64_t tag)
-{
-    const char *name = written_name(run, a);
-    struct arena *arena = run->findings->arena;
-    struct cis_finding *f;
-
-    if (strcmp(a->local, "schemaLocation") == 0 ||
-        strcmp(a->local, "noNamespaceSchemaLocation") == 0)
-        return;
-    f = add(run, CODE_S008, run_at_value(run, tag, name),
-            finding_quote(arena, str_of(name)));
-    if (strcmp(a->local, "type") == 0)
-        finding_say(f, "'%s' cannot be given another type with %s",
-                    run_name(run, run_top(run)->name), name);
-    else if (strcmp(a->local, "nil") == 0)
-        finding_say(f, "'%s' cannot be nil: leave it out where there is "
-                       "nothing to say",
-                    run_name(run, run_top(run)->name));
-    else
-        finding_say(f, "there is no attribute '%s'",
-                    finding_quote(arena, str_of(name)));
 }
 
 static void raise_missing(struct run *run, const struct complex_type *type,
@@ -157,6 +122,55 @@ static uint16_t find_use(const struct run *run,
     return i;
 }
 
+/* Without the zeros before it. */
+static struct str number_after(struct str version, size_t point)
+{
+    struct str number = {version.at + point + 1,
+                         version.length - point - 1};
+
+    while (number.length > 1 && number.at[0] == '0') {
+        number.at++;
+        number.length--;
+    }
+    return number;
+}
+
+/* The same major version and a greater minor one; minor versions may be
+ * longer than any integer. */
+static bool is_newer(struct str version, struct str known)
+{
+    const char *point = memchr(known.at, '.', known.length);
+    size_t major = point != NULL ? (size_t)(point - known.at) : 0;
+    struct str minor;
+
+    if (point == NULL || version.length < major + 2 ||
+        memcmp(version.at, known.at, major + 1) != 0)
+        return false;
+    version = number_after(version, major);
+    minor = number_after(known, major);
+    return version.length != minor.length ? version.length > minor.length
+                                          : str_compare(version, minor) > 0;
+}
+
+/* @version of a global element says by which version of the schema it was
+ * written: the one thing that the runner knows of a vocabulary. */
+static void check_version(struct run *run, const struct xml_attribute *a,
+                          struct str version, uint64_t tag)
+{
+    struct cis_finding *f;
+
+    if (!is_newer(version, str_of(run->schema->version)))
+        return;
+    f = finding_add(run->findings, CODE_S009,
+                    run_at_value(run, tag, "version"),
+                    run_path(run, NULL, a->local));
+    finding_say(f,
+                "version %s is newer than %s, the one known here: what it "
+                "has added is reported as an error",
+                finding_quote(run->findings->arena, version),
+                run->schema->version);
+}
+
 static void check_value(struct run *run, const struct complex_type *type,
                         uint16_t index, const struct xml_attribute *a,
                         uint64_t tag)
@@ -175,6 +189,8 @@ static void check_value(struct run *run, const struct complex_type *type,
                           good ? value.text : str_trim(a->value), !good);
     if (!good)
         raise_value(run, use, a, tag);
+    else if (top->global && use->name == run->version)
+        check_version(run, a, value.text, tag);
 }
 
 void run_attributes(struct run *run, const struct xml_element *element)
@@ -189,7 +205,7 @@ void run_attributes(struct run *run, const struct xml_element *element)
         uint16_t index;
 
         if (slot->name == NAME_XSI) {
-            check_xsi(run, a, element->tag);
+            run_xsi(run, a, element->tag);
             continue;
         }
         index = find_use(run, type, slot->name);

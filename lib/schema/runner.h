@@ -58,6 +58,12 @@ struct scope {
     struct entry *first, *last;
 };
 
+/* A namespace declaration in scope, and the depth it was made at. */
+struct declared {
+    const char *prefix, *uri; /* as in struct xml_namespace */
+    size_t depth;
+};
+
 /* An element under way. */
 struct frame {
     uint64_t tag;
@@ -69,6 +75,7 @@ struct frame {
     unsigned position;
     uint16_t trie;  /* in run->tries; 0: on no path */
     bool repeats;
+    bool global; /* a global element of the schema */
     bool opens_scope;
     bool shadow;    /* misplaced: checked, but not passed on */
     bool replaced;  /* an unknown child stood where the state is */
@@ -93,6 +100,9 @@ struct run {
     size_t depth, frame_capacity;
     size_t skipped; /* depth within a subtree that is not looked at */
     struct buf text, scratch;
+    struct declared *declared;
+    size_t declared_count, declared_capacity;
+    uint16_t version; /* the name of the attribute, NAME_UNKNOWN: none */
     struct trie *tries;
     struct trie_mark *marks;
     uint16_t *scope_tries; /* per global element: its first trie, 0: none */
@@ -138,8 +148,18 @@ const struct edge *run_child(struct run *run, const struct xml_element *child,
 /* Raises S002 where the element ends too early. */
 void run_check_end(struct run *run, uint64_t tag);
 
-/* S003 to S006, S008: the attributes of the element just begun. */
+/* S003 to S006, S008, S009: the attributes of the element just begun. */
 void run_attributes(struct run *run, const struct xml_element *element);
+
+/* S008: one attribute of the namespace of xsi:. */
+void run_xsi(struct run *run, const struct xml_attribute *a, uint64_t tag);
+
+/* Namespace declarations, kept since the value of xsi:type needs them. */
+void run_declare(struct run *run, const struct xml_element *element);
+void run_undeclare(struct run *run);
+
+/* An attribute's name as it is written: with its prefix. */
+const char *run_written(struct run *run, const struct xml_attribute *a);
 
 void run_damage(struct run *run);
 

@@ -2,36 +2,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/guard.h"
 
-#include "xml/declaration.h"
-
-#include <inttypes.h>
 #include <string.h>
 
 /* What libxml2 counts in an int stays far below its end. */
 static const uint64_t longest_part = 1 << 30;
-
-/* The scan under way: the bytes that may be looked at now. */
-struct scan {
-    struct guard *guard;
-    const struct source *source;
-    const char *at;
-    const char *end;
-    const char *pause; /* what goes on beyond it is looked at closely */
-    struct problem *problem;
-    enum guard_result result; /* GUARD_GOOD as long as it goes on */
-};
-
-/* Bytes at which a name ends, whatever else is wrong with it. */
-static const bool ends_name[256] = {
-    [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
-    ['<'] = true, ['>'] = true,  ['='] = true,  ['/'] = true,
-    ['"'] = true, ['\''] = true, ['?'] = true,
-};
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
 
 /* No name or value is longer than its tag, and no attribute shorter than four
  * bytes. */
@@ -54,7 +28,8 @@ void guard_init(struct guard *guard, const struct cis_allocator *from,
     static const enum cis_limit of_parts[] = {CIS_LIMIT_NAME, CIS_LIMIT_VALUE,
                                               CIS_LIMIT_TAG};
 
-    *guard = (struct guard){.from = from, .limits = *limits};
+    *guard = (struct guard){.limits = *limits};
+    queue_init(&guard->tags, from);
     for (size_t i = 0; i < sizeof of_parts / sizeof *of_parts; i++) {
         uint64_t *limit = &guard->limits.of[of_parts[i]];
         if (*limit > longest_part)
@@ -66,491 +41,18 @@ void guard_init(struct guard *guard, const struct cis_allocator *from,
 
 void guard_free(struct guard *guard)
 {
-    alloc_free(guard->from, guard->tags);
-    guard->tags = NULL;
-    guard->tag_first = guard->tag_count = guard->tag_capacity = 0;
+    queue_free(&guard->tags);
 }
 
 void guard_begin(struct guard *guard)
 {
+    struct queue tags = guard->tags;
+
+    queue_clear(&tags);
     *guard = (struct guard){.limits = guard->limits,
                             .near = guard->near,
                             .passed = UINT64_MAX,
-                            .from = guard->from,
-                            .tags = guard->tags,
-                            .tag_capacity = guard->tag_capacity};
-}
-
-uint64_t guard_next_tag(const struct guard *guard)
-{
-    if (guard->tag_first == guard->tag_count)
-        return UINT64_MAX;
-    return guard->tags[guard->tag_first];
-}
-
-void guard_take_tag(struct guard *guard)
-{
-    if (guard->tag_first < guard->tag_count)
-        guard->tag_first++;
-    if (guard->tag_first == guard->tag_count)
-        guard->tag_first = guard->tag_count = 0;
-}
-
-static bool grow_tags(struct guard *guard)
-{
-    size_t capacity = guard->tag_capacity == 0 ? 4096 : 2 * guard->tag_capacity;
-    uint64_t *tags =
-        alloc_resize(guard->from, guard->tags, capacity * sizeof *tags);
-
-    if (tags == NULL)
-        return false;
-    guard->tags = tags;
-    guard->tag_capacity = capacity;
-    return true;
-}
-
-static uint64_t offset_of(const struct scan *scan)
-{
-    return scan->source->base + (uint64_t)(scan->at - scan->source->text.at);
-}
-
-static void refuse(struct scan *scan, uint64_t end, const char *message)
-{
-    problem_set(scan->problem, CODE_W001, scan->guard->token, end, "%s",
-                message);
-    scan->result = GUARD_PROBLEM;
-}
-
-static void refuse_limit(struct scan *scan, enum cis_limit limit,
-                         uint64_t offset, uint64_t end, const char *what)
-{
-    const char *name = cis_limit_name(limit);
-
-    problem_set(scan->problem, CODE_W004, offset, end,
-                "%s %" PRIu64 "%s (" GUARD_LIMIT_HELP ")", what,
-                scan->guard->limits.of[limit],
-                limit == CIS_LIMIT_DEPTH        ? " deep"
-                : limit == CIS_LIMIT_ATTRIBUTES ? " attributes"
-                                                : " bytes",
-                name, name);
-    scan->result = GUARD_PROBLEM;
-}
-
-static uint64_t run_of(const struct guard *guard, enum cis_limit limit,
-                       uint64_t start)
-{
-    uint64_t most = guard->limits.of[limit];
-
-    return most < UINT64_MAX - start ? start + most : UINT64_MAX;
-}
-
-/*
- * Whether a part that began at `start` is within its limit, and a tag within
- * that of tags; where both are not, the limit that is reached first counts, as
- * it does when the bytes come one by one.
- */
-static bool within(struct scan *scan, enum cis_limit limit, uint64_t start,
-                   const char *what)
-{
-    struct guard *guard = scan->guard;
-    uint64_t at = offset_of(scan);
-    uint64_t most = run_of(guard, limit, start);
-    uint64_t tag = UINT64_MAX;
-
-    if (guard->state >= GUARD_NAME)
-        tag = run_of(guard, CIS_LIMIT_TAG, guard->token);
-    if (at <= most && at <= tag)
-        return true;
-    if (tag < most)
-        refuse_limit(scan, CIS_LIMIT_TAG, guard->token, tag,
-                     "a tag has more than");
-    else
-        refuse_limit(scan, limit, start, most, what);
-    return false;
-}
-
-/* A tag, comment, instruction or CDATA section ends here. */
-static void finish(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-
-    guard->state = GUARD_TEXT;
-    guard->safe = guard->part = offset_of(scan);
-}
-
-static void open_markup(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-
-    guard->passed = UINT64_MAX;
-    guard->token = offset_of(scan);
-    guard->state = GUARD_OPEN;
-    scan->at++;
-}
-
-/* Before the root element there is white space only. */
-static void check_prolog(struct scan *scan, const char *end)
-{
-    struct guard *guard = scan->guard;
-
-    while (scan->at < end && is_space(*scan->at))
-        scan->at++;
-    if (scan->at == end)
-        return;
-    guard->token = offset_of(scan);
-    if (guard->token == 0 &&
-        str_starts(source_from(scan->source, 0), str_of("\xEF\xBB\xBF")))
-        refuse(scan, 3, "there are two byte order marks");
-    else
-        refuse(scan, guard->token + 1, "there is text before the root element");
-}
-
-static void scan_text(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    const char *start = scan->at;
-    const char *found = memchr(start, '<', (size_t)(scan->end - start));
-    const char *end = found == NULL ? scan->end : found;
-
-    if (!guard->rooted) {
-        check_prolog(scan, end);
-        if (scan->result != GUARD_GOOD)
-            return;
-    }
-    scan->at = end;
-    if (within(scan, CIS_LIMIT_VALUE, guard->part, "a text has more than") &&
-        found != NULL)
-        open_markup(scan);
-}
-
-static void add_tag(struct scan *scan, uint64_t tag)
-{
-    struct guard *guard = scan->guard;
-
-    if (guard->tag_count < guard->tag_capacity || grow_tags(guard))
-        guard->tags[guard->tag_count++] = tag;
-    else
-        scan->result = GUARD_NO_MEMORY;
-}
-
-/* Passes by one tag after the other, and the texts between them, as far as
- * they are short. */
-static void pass_by(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    const char *stop = scan->end < scan->pause ? scan->end : scan->pause;
-
-    while (scan->at < stop && *scan->at != '!' &&
-           (*scan->at == '/' || !ends_name[(unsigned char)*scan->at])) {
-        size_t reach = (size_t)(stop - scan->at);
-        const char *next =
-            memchr(scan->at, '<', reach < guard->near ? reach : guard->near);
-        if (next == NULL)
-            return;
-        add_tag(scan, guard->token);
-        guard->passed = guard->token;
-        guard->token += (uint64_t)(next + 1 - scan->at);
-        scan->at = next + 1;
-    }
-}
-
-static void start_tag(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    uint64_t at = offset_of(scan);
-
-    if (ends_name[(unsigned char)*scan->at]) {
-        refuse(scan, at, "'<' does not begin a tag here");
-        problem_hint(scan->problem, "write &lt; for the character '<'");
-        return;
-    }
-    guard->rooted = true;
-    guard->attributes = 0;
-    guard->part = at;
-    guard->state = GUARD_NAME;
-}
-
-static void scan_open(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-
-    if (guard->rooted)
-        pass_by(scan);
-    if (scan->at == scan->end || scan->result != GUARD_GOOD)
-        return;
-    if (*scan->at == '!')
-        guard->state = GUARD_BANG;
-    else if (*scan->at == '?')
-        guard->state = GUARD_TARGET;
-    else if (*scan->at == '/')
-        guard->state = GUARD_END_NAME;
-    else {
-        start_tag(scan);
-        return;
-    }
-    scan->at++;
-    guard->part = offset_of(scan);
-    if (guard->state == GUARD_END_NAME && !guard->rooted)
-        refuse(scan, guard->part, "there is an end tag without a start tag");
-}
-
-/* A start or end tag ends at the '>' here. */
-static void finish_tag(struct scan *scan)
-{
-    scan->at++;
-    add_tag(scan, scan->guard->token);
-    finish(scan);
-}
-
-/* What is known now of what stands after "<!". */
-static void enter(struct scan *scan, enum guard_state state)
-{
-    struct guard *guard = scan->guard;
-
-    guard->state = state;
-    guard->part = offset_of(scan);
-    if (state == GUARD_BANG) {
-        problem_set(scan->problem, CODE_W003, guard->token, guard->part,
-                    "a document type declaration is not read");
-        problem_hint(scan->problem, "take <!DOCTYPE …> out");
-        scan->result = GUARD_PROBLEM;
-    } else if (state == GUARD_CDATA && !guard->rooted) {
-        refuse(scan, guard->part,
-               "there is a CDATA section before the root element");
-    }
-}
-
-/* One byte more of what may stand after "<!". */
-static void scan_bang(struct scan *scan)
-{
-    static const struct {
-        const char *text;
-        enum guard_state state;
-    } words[] = {{"--", GUARD_COMMENT},
-                 {"[CDATA[", GUARD_CDATA},
-                 {"DOCTYPE", GUARD_BANG}};
-    struct guard *guard = scan->guard;
-    size_t seen = (size_t)(offset_of(scan) - guard->part) + 1;
-    const char *word = scan->at - (seen - 1);
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strncmp(words[i].text, word, seen) != 0)
-            continue;
-        scan->at++;
-        if (words[i].text[seen] == '\0')
-            enter(scan, words[i].state);
-        return;
-    }
-    refuse(scan, guard->token + 2,
-           "'<!' begins neither a comment nor a CDATA section here");
-}
-
-/* On to the '>' that ends a part of that ending; false if it is not there. */
-static bool find_ending(struct scan *scan, const char *ending)
-{
-    struct guard *guard = scan->guard;
-    size_t length = strlen(ending);
-
-    while (scan->at < scan->end) {
-        const char *found =
-            memchr(scan->at, '>', (size_t)(scan->end - scan->at));
-        scan->at = found == NULL ? scan->end : found + 1;
-        if (found != NULL && offset_of(scan) >= guard->part + length &&
-            memcmp(scan->at - length, ending, length) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void scan_comment(struct scan *scan)
-{
-    bool found = find_ending(scan, "-->");
-
-    if (within(scan, CIS_LIMIT_VALUE, scan->guard->part + strlen("-->"),
-               "a comment has more than") &&
-        found)
-        finish(scan);
-}
-
-static void scan_cdata(struct scan *scan)
-{
-    bool found = find_ending(scan, "]]>");
-
-    if (within(scan, CIS_LIMIT_VALUE, scan->guard->part + strlen("]]>"),
-               "a CDATA section has more than") &&
-        found)
-        finish(scan);
-}
-
-/* Over a name; false if it goes on after what is there, or is too long. */
-static bool pass_name(struct scan *scan)
-{
-    const char *at = scan->at;
-
-    while (at < scan->end && !ends_name[(unsigned char)*at])
-        at++;
-    scan->at = at;
-    return within(scan, CIS_LIMIT_NAME, scan->guard->part,
-                  "a name has more than") &&
-           at < scan->end;
-}
-
-static void scan_target(struct scan *scan)
-{
-    if (pass_name(scan))
-        scan->guard->state = GUARD_INSTRUCTION;
-}
-
-/* Whether the instruction that ends here is the XML declaration. */
-static bool is_declaration(const struct scan *scan)
-{
-    struct str text = source_from(scan->source, 0);
-
-    return scan->guard->token == 0 && str_starts(text, str_of("<?xml")) &&
-           is_space(text.at[strlen("<?xml")]);
-}
-
-static void scan_instruction(struct scan *scan)
-{
-    bool found = find_ending(scan, "?>");
-
-    if (!within(scan, CIS_LIMIT_VALUE, scan->guard->part + strlen("?>"),
-                "a processing instruction has more than") ||
-        !found)
-        return;
-    if (is_declaration(scan) &&
-        !declaration_check(scan->source, offset_of(scan), scan->problem))
-        scan->result = GUARD_PROBLEM;
-    else
-        finish(scan);
-}
-
-static void scan_name(struct scan *scan)
-{
-    if (pass_name(scan))
-        scan->guard->state = GUARD_INSIDE;
-}
-
-static void start_attribute(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-
-    guard->part = offset_of(scan);
-    guard->state = GUARD_ATTRIBUTE;
-    if (++guard->attributes > guard->limits.of[CIS_LIMIT_ATTRIBUTES])
-        refuse_limit(scan, CIS_LIMIT_ATTRIBUTES, guard->token, guard->part,
-                     "an element has more than");
-}
-
-/* libxml2 has better words for what is wrong with this tag. */
-static void give_up(struct scan *scan)
-{
-    scan->at++;
-    scan->result = GUARD_BROKEN;
-}
-
-static void scan_inside(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-
-    while (scan->at < scan->end && is_space(*scan->at))
-        scan->at++;
-    if (!within(scan, CIS_LIMIT_TAG, guard->token, "a tag has more than") ||
-        scan->at == scan->end)
-        return;
-    switch (*scan->at) {
-    case '>':
-        finish_tag(scan);
-        return;
-    case '<':
-        give_up(scan);
-        return;
-    case '"':
-    case '\'':
-        guard->quote = *scan->at++;
-        guard->part = offset_of(scan);
-        guard->state = GUARD_VALUE;
-        return;
-    case '=':
-    case '/':
-    case '?':
-        scan->at++;
-        return;
-    default:
-        start_attribute(scan);
-    }
-}
-
-static void scan_attribute(struct scan *scan)
-{
-    if (pass_name(scan))
-        scan->guard->state = GUARD_INSIDE;
-}
-
-static void scan_value(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    const char *at = scan->at;
-    char quote = guard->quote;
-
-    while (at < scan->end && *at != quote && *at != '<')
-        at++;
-    scan->at = at;
-    if (!within(scan, CIS_LIMIT_VALUE, guard->part,
-                "an attribute value has more than") ||
-        at == scan->end)
-        return;
-    if (*at == '<') {
-        give_up(scan);
-        return;
-    }
-    scan->at++;
-    guard->state = GUARD_INSIDE;
-}
-
-static void scan_end_name(struct scan *scan)
-{
-    if (pass_name(scan))
-        scan->guard->state = GUARD_END;
-}
-
-static void scan_end(struct scan *scan)
-{
-    struct guard *guard = scan->guard;
-    const char *at = scan->at;
-
-    while (at < scan->end && *at != '>' && *at != '<')
-        at++;
-    scan->at = at;
-    if (!within(scan, CIS_LIMIT_TAG, guard->token, "a tag has more than") ||
-        at == scan->end)
-        return;
-    if (*at == '<') {
-        give_up(scan);
-        return;
-    }
-    finish_tag(scan);
-}
-
-static void step(struct scan *scan)
-{
-    static void (*const steps[])(struct scan *) = {
-        [GUARD_TEXT] = scan_text,
-        [GUARD_OPEN] = scan_open,
-        [GUARD_BANG] = scan_bang,
-        [GUARD_COMMENT] = scan_comment,
-        [GUARD_CDATA] = scan_cdata,
-        [GUARD_TARGET] = scan_target,
-        [GUARD_INSTRUCTION] = scan_instruction,
-        [GUARD_NAME] = scan_name,
-        [GUARD_INSIDE] = scan_inside,
-        [GUARD_ATTRIBUTE] = scan_attribute,
-        [GUARD_VALUE] = scan_value,
-        [GUARD_END_NAME] = scan_end_name,
-        [GUARD_END] = scan_end,
-    };
-
-    steps[scan->guard->state](scan);
+                            .tags = tags};
 }
 
 /* The first NUL in [guard->at, until), or until. */
@@ -587,8 +89,8 @@ enum guard_result guard_scan(struct guard *guard, const struct source *source,
                                                           : text.length;
         while (scan.at < scan.end && scan.result == GUARD_GOOD &&
                guard->safe < pause)
-            step(&scan);
-        guard->at = offset_of(&scan);
+            markup_step(&scan);
+        guard->at = scan_offset(&scan);
     }
     if (scan.result == GUARD_GOOD && guard->at == clean && clean < until) {
         problem_set(problem, CODE_W001, clean, clean + 1,
@@ -617,8 +119,9 @@ enum guard_result guard_settle(struct guard *guard, const struct source *source)
     guard->passed = UINT64_MAX;
     close.state = GUARD_TEXT;
     close.part = passed.offset;
+    close.settling = true;
     while (scan.at < scan.end && scan.result == GUARD_GOOD)
-        step(&scan);
+        markup_step(&scan);
     guard->safe = close.safe;
     if (close.state == GUARD_TEXT)
         return GUARD_GOOD;

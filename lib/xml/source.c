@@ -29,7 +29,7 @@ void source_free(struct source *source)
 void source_clear(struct source *source)
 {
     buf_clear(&source->text);
-    source->base = source->keep = source->forgotten = 0;
+    source->base = source->keep = source->reach = source->forgotten = 0;
     source->encoding = ENCODING_UTF8;
     source->mark_count = 0;
 }
@@ -73,6 +73,11 @@ void source_append(struct source *source, struct str text)
 uint64_t source_end(const struct source *source)
 {
     return source->base + source->text.length;
+}
+
+uint64_t source_reach(const struct source *source)
+{
+    return source->reach;
 }
 
 bool source_failed(const struct source *source)

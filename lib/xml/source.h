@@ -36,7 +36,8 @@ struct source_mark {
 struct source {
     struct buf text;
     uint64_t base;      /* the offset of text.at[0] */
-    uint64_t keep;      /* the reader needs the text from here on */
+    uint64_t keep;      /* the reader needs the text from here on … */
+    uint64_t reach;     /* … and tells what is before this */
     uint64_t forgotten; /* text before it may be gone: see source_knows */
     enum encoding encoding;
     struct source_mark *marks; /* marks[0] is at base */
@@ -53,6 +54,10 @@ void source_begin(struct source *source, enum encoding encoding,
                   size_t mark_bytes);
 void source_append(struct source *source, struct str text);
 uint64_t source_end(const struct source *source);
+
+/* Where the stretch ends that events are about just now: unlike source_end the
+ * same however the input was cut. */
+uint64_t source_reach(const struct source *source);
 
 /* Whether memory failed: then text is missing. */
 bool source_failed(const struct source *source);

@@ -91,7 +91,7 @@ until test -n "$(find . -name '.cisvalidate-*')" || test $tries -eq 50; do
     tries=$((tries + 1))
 done
 kill -TERM $!
-wait $!
+wait $! 2>err
 check 'a signal ends it' test $? -gt 128
 exec 3>&-
 check 'it leaves no report' test ! -e ended.json
