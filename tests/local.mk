@@ -4,19 +4,34 @@
 # in a list below, sorted: unit/test_x.c needs no more than its name there.
 
 unit_tests = \
+	%D%/unit/test_alloc \
+	%D%/unit/test_arena \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
+	%D%/unit/test_code \
+	%D%/unit/test_date \
+	%D%/unit/test_decode \
+	%D%/unit/test_finding \
+	%D%/unit/test_guard \
+	%D%/unit/test_map \
+	%D%/unit/test_name \
 	%D%/unit/test_pattern \
 	%D%/unit/test_reader \
+	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
 	%D%/unit/test_registry \
 	%D%/unit/test_rules_driver \
 	%D%/unit/test_snippet \
+	%D%/unit/test_source \
+	%D%/unit/test_str \
+	%D%/unit/test_suggest \
+	%D%/unit/test_tag \
+	%D%/unit/test_tree \
+	%D%/unit/test_utf8 \
 	%D%/unit/test_value
 
 # What unit tests share
-unit_support = \
-	%D%/support/jsoncheck.c
+unit_support =
 
 shell_tests = \
 	%D%/check/exports.t \

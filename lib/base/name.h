@@ -10,10 +10,10 @@ enum name_match { NAME_OTHER, NAME_CLOSE, NAME_SAME };
 /*
  * Same: equal after case folding, without diacritics, hyphens and
  * patronymics, in either order of given and family name, Latin or Cyrillic
- * alike. Close: edit distance at most 2 (1 in names of less than eight
- * letters, 0 of less than four), as they are or after transliteration, or
- * so but for a middle name that only one of them has. Names of more than
- * 128 letters are the same only byte by byte.
+ * alike. Close: edit distance at most 2, as they are written or, with
+ * Cyrillic put into Latin, as they sound; a name of less than five letters
+ * is close to none. Names of more than 128 characters are the same only
+ * byte by byte.
  */
 enum name_match name_compare(struct str a, struct str b);
 

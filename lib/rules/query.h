@@ -33,7 +33,7 @@ struct holders {
     size_t sure;          /* how many surely hold it, without variants */
     enum name_match best; /* over all who may hold it */
     const struct reg_holder *nearest; /* whose name compares best */
-    struct str by;        /* the person's name that does */
+    struct str by;                    /* the person's name that does */
 };
 
 /* False where the schema refused a name of the person. */

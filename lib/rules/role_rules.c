@@ -262,7 +262,7 @@ void check_unknown_office(struct rule_run *run)
 /* People of one state, as far as later ones are compared with them: names
  * have no key, and comparing all with all would be quadratic. */
 enum {
-    COMPARED = 64
+    COMPARED = 16
 };
 
 struct people_of {

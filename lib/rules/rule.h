@@ -57,8 +57,7 @@ struct cis_finding *rule_emit(struct rule_run *run, const struct node *node,
 /* A fact of the record, placed likewise. */
 void rule_fact(struct rule_run *run, struct cis_finding *finding,
                const struct node *node, const char *attribute,
-               const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+               const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* A fact that the registry knows, and where it has it from. */
 void rule_source(struct rule_run *run, struct cis_finding *finding,
@@ -101,8 +100,7 @@ const char *rule_document(struct rule_run *run,
                           const struct document *document);
 
 /* "programme", "head-of-state", …: see choice_word. */
-const char *rule_word(struct rule_run *run, const char *type,
-                      unsigned choice);
+const char *rule_word(struct rule_run *run, const char *type, unsigned choice);
 
 /* The day by which a record is judged; none where it is not known. */
 struct cis_date rule_session(const struct rule_run *run);

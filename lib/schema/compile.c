@@ -181,12 +181,15 @@ static bool check_import(struct compiler *c, const struct tree_node *node)
     return true;
 }
 
-bool is_final(const struct compiler *c, const char *derivation)
+bool simple_is_final(const struct compiler *c, uint16_t simple,
+                     const char *derivation)
 {
     const char *words = tree_get(c->root, "finalDefault").at;
+    const struct simple_type *row = (struct simple_type *)c->simples.rows;
 
-    return words != NULL && (strcmp(words, "#all") == 0 ||
-                             has_word(words, str_of(derivation)));
+    return words != NULL && strncmp(row[simple].name, "xs:", 3) != 0 &&
+           (strcmp(words, "#all") == 0 ||
+            has_word(words, str_of(derivation)));
 }
 
 /* Types share one symbol space, as XSD says. */

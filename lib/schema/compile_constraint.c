@@ -31,7 +31,8 @@ static bool add_step(struct compiler *c, const struct tree_node *node,
     return true;
 }
 
-/* Cuts the text before the separator off `rest`. */
+/* Cuts the text before the separator off `rest`; after the last, that is
+ * none. */
 static struct str cut(struct str *rest, char separator)
 {
     const char *at = rest->length > 0
@@ -40,7 +41,7 @@ static struct str cut(struct str *rest, char separator)
     struct str head = *rest;
 
     if (at == NULL) {
-        rest->length = 0;
+        *rest = (struct str){NULL, 0};
         return head;
     }
     head.length = (size_t)(at - rest->at);
@@ -56,6 +57,8 @@ static bool read_selector(struct compiler *c, const struct tree_node *node,
 
     if (!only_attributes(c, node, "xpath"))
         return false;
+    if (next_part(node, NULL) != NULL)
+        return refuse(c, node, "nothing can stand in xs:selector");
     constraint->first_path = (uint16_t)c->paths.count;
     do {
         struct str steps = cut(&xpath, '|');
@@ -65,13 +68,13 @@ static bool read_selector(struct compiler *c, const struct tree_node *node,
         do {
             if (!add_step(c, node, cut(&steps, '/'), &made))
                 return false;
-        } while (steps.length > 0);
+        } while (steps.at != NULL);
         row = table_add(c, &c->paths, sizeof *row);
         if (row == NULL)
             return false;
         *row = made;
         constraint->path_count++;
-    } while (xpath.length > 0);
+    } while (xpath.at != NULL);
     return true;
 }
 
@@ -82,9 +85,12 @@ static bool read_field(struct compiler *c, const struct tree_node *node,
 
     if (!only_attributes(c, node, "xpath"))
         return false;
+    if (next_part(node, NULL) != NULL)
+        return refuse(c, node, "nothing can stand in xs:field");
     if (xpath.length < 2 || xpath.at[0] != '@' ||
         memchr(xpath.at, ':', xpath.length) != NULL ||
         memchr(xpath.at, '/', xpath.length) != NULL ||
+        memchr(xpath.at, '*', xpath.length) != NULL ||
         memchr(xpath.at, '|', xpath.length) != NULL)
         return refuse(c, node, "field '%.*s': only one @name is supported",
                       STR_ARGS(xpath));
@@ -116,6 +122,30 @@ static bool find_key(struct compiler *c, const struct tree_node *node,
                   STR_ARGS(local));
 }
 
+/* Constraints of the whole schema share one symbol space. */
+static bool file_name(struct compiler *c, const struct tree_node *node)
+{
+    struct str name = tree_get(node, "name");
+
+    if (name.length == 0)
+        return refuse(c, node, "xs:%.*s has no name", STR_ARGS(node->local));
+    if (map_get(&c->constraint_names, name) != NULL)
+        return refuse(c, node, "'%.*s' is declared twice", STR_ARGS(name));
+    return map_put(&c->constraint_names, c->arena, name,
+                   (void *)(uintptr_t)node) != NULL ||
+           refuse(c, node, "out of memory");
+}
+
+static bool keep_node(struct compiler *c, const struct tree_node *node)
+{
+    const struct tree_node **row =
+        table_add(c, &c->constraint_nodes, sizeof *row);
+
+    if (row != NULL)
+        *row = node;
+    return row != NULL;
+}
+
 static bool add_constraint(struct compiler *c, const struct tree_node *node,
                            enum constraint_kind kind, uint16_t index)
 {
@@ -128,7 +158,8 @@ static bool add_constraint(struct compiler *c, const struct tree_node *node,
     struct constraint *row;
 
     if (!only_attributes(c, node, kind == CONSTRAINT_KEYREF ? "name refer"
-                                                            : "name"))
+                                                            : "name") ||
+        !file_name(c, node))
         return false;
     if (field == NULL || !is_xsd(selector, "selector") ||
         !is_xsd(field, "field") || next_part(node, field) != NULL)
@@ -140,7 +171,7 @@ static bool add_constraint(struct compiler *c, const struct tree_node *node,
     if (kind == CONSTRAINT_KEYREF && !find_key(c, node, element, &made))
         return false;
     row = table_add(c, &c->constraints, sizeof *row);
-    if (row == NULL)
+    if (row == NULL || !keep_node(c, node))
         return false;
     *row = made;
     element->constraint_count++;

@@ -428,6 +428,17 @@ static bool add_states(struct model *m, const struct automaton *automaton)
     return true;
 }
 
+/* Where the edges of the model just compiled stand. */
+static bool keep_edges(struct compiler *c, uint16_t type, size_t first)
+{
+    struct type_edges *row = table_add(c, &c->type_edges, sizeof *row);
+
+    if (row != NULL)
+        *row = (struct type_edges){type, (uint16_t)first,
+                                   (uint16_t)(c->edges.count - first)};
+    return row != NULL;
+}
+
 static bool compile_model(struct compiler *c, const struct tree_node *node,
                           uint16_t index)
 {
@@ -449,7 +460,8 @@ static bool compile_model(struct compiler *c, const struct tree_node *node,
     if (automaton.ambiguous)
         return refuse(c, node, "the content model is ambiguous (unique "
                                "particle attribution)");
-    if (!add_states(&m, &automaton))
+    if (!add_states(&m, &automaton) ||
+        !keep_edges(c, index, first_edge))
         return false;
     type_row(c, index)->start = (uint16_t)first_state;
     type_row(c, index)->content =
@@ -475,8 +487,7 @@ static bool compile_simple_content(struct compiler *c,
     simple = simple_by_name(c, extension, tree_get(extension, "base"));
     if (simple == SCHEMA_NONE)
         return false;
-    if (is_final(c, "extension") &&
-        ((struct simple_type *)c->simples.rows)[simple].name[2] != ':')
+    if (simple_is_final(c, simple, "extension"))
         return refuse(c, extension, "finalDefault forbids this extension");
     type = *type_row(c, index);
     type.content = CONTENT_SIMPLE;

@@ -102,7 +102,7 @@ static bool compile_restriction(struct compiler *c,
     base = *simple_row(c, base_index);
     if (base.builtin == BUILTIN_COUNT)
         return refuse(c, node, "a restriction of a union is not supported");
-    if (is_final(c, "restriction") && base.name[2] != ':')
+    if (simple_is_final(c, base_index, "restriction"))
         return refuse(c, node, "finalDefault forbids this restriction");
     *row = base;
     row->name = row_name;
@@ -133,8 +133,7 @@ static bool compile_union(struct compiler *c, const struct tree_node *node,
         found[count] = simple_by_name(c, node, one);
         if (found[count] == SCHEMA_NONE)
             return false;
-        if (is_final(c, "union") &&
-            simple_row(c, found[count])->name[2] != ':')
+        if (simple_is_final(c, found[count], "union"))
             return refuse(c, node, "finalDefault forbids this union");
         count++;
         rest.at += one.length;

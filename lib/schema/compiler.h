@@ -14,6 +14,12 @@ struct table {
     size_t capacity;
 };
 
+/* The edges of a type's content model, those of all its states together. */
+struct type_edges {
+    uint16_t type;
+    uint16_t first, count;
+};
+
 struct compiler {
     struct arena *arena;
     struct compile_error *error;
@@ -26,6 +32,7 @@ struct compiler {
     struct map simples_begun; /* so that a circle is noticed */
     struct map constraint_names;
     struct table constraint_nodes; /* their tree nodes, by index */
+    struct table type_edges;
     bool imports_xml;
     struct table names, elements, types, attributes, simples, members,
         patterns, choices, states, edges, constraints, paths, path_steps;
@@ -76,8 +83,10 @@ uint16_t simple_compile(struct compiler *c, const struct tree_node *node);
 bool facets_compile(struct compiler *c, const struct tree_node *node,
                     uint16_t base, struct simple_type *row);
 
-/* Whether finalDefault forbids deriving from a type of this schema so. */
-bool is_final(const struct compiler *c, const char *derivation);
+/* Whether finalDefault forbids deriving so from that simple type; built-in
+ * types are not this schema's. */
+bool simple_is_final(const struct compiler *c, uint16_t simple,
+                     const char *derivation);
 
 /* Whether QName is a simple type (built-in or declared). */
 bool names_simple(struct compiler *c, const struct tree_node *node,

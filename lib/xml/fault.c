@@ -52,6 +52,13 @@ bool fault_internal(const struct fault *fault)
            fault->code == XML_ERR_INTERNAL_ERROR;
 }
 
+bool fault_short(const struct fault *fault)
+{
+    return fault->code == XML_ERR_DOCUMENT_END ||
+           fault->code == XML_ERR_DOCUMENT_EMPTY ||
+           fault->code == XML_ERR_TAG_NOT_FINISHED;
+}
+
 /* How the place of a fault follows from where the parser stood. */
 static struct extent here(const struct fault *fault, const struct scene *scene)
 {
@@ -286,7 +293,6 @@ static const struct row {
      NULL},
     {XML_NS_ERR_COLON, instruction,
      "the name of a processing instruction has a colon", NULL, NULL},
-    {XML_WAR_NS_URI, whole_tag, "a namespace is no URI", NULL, NULL},
 };
 
 static const struct row *find_row(int code)
@@ -388,13 +394,6 @@ static void explain_name(const struct fault *fault, const struct scene *scene,
                 "a name is expected here");
 }
 
-/* Codes by which the versions of libxml2 tell that there is too little. */
-static bool is_short(int code)
-{
-    return code == XML_ERR_DOCUMENT_END || code == XML_ERR_DOCUMENT_EMPTY ||
-           code == XML_ERR_TAG_NOT_FINISHED;
-}
-
 static void explain_other(const struct fault *fault, const struct scene *scene,
                           struct problem *problem)
 {
@@ -410,13 +409,13 @@ void fault_explain(const struct fault *fault, const struct scene *scene,
     const struct row *row = find_row(fault->code);
     uint64_t end = source_end(scene->source);
 
-    if (scene->inside)
+    if (scene->inside && fault->offset >= scene->token)
         explain_end(scene, problem);
     else if (fault->code == XML_ERR_TAG_NAME_MISMATCH && scene->open != NULL)
         explain_mismatch(fault, scene, problem);
-    else if (scene->ended && is_short(fault->code) && scene->open != NULL)
+    else if (scene->ended && fault_short(fault) && scene->open != NULL)
         explain_unclosed(scene, problem);
-    else if (scene->ended && is_short(fault->code) && !scene->closed)
+    else if (scene->ended && fault_short(fault) && !scene->closed)
         problem_set(problem, CODE_W001, end, end, "%s",
                     scene->rooted ? "the input ends before the end tag"
                                   : "there is no root element");

@@ -26,7 +26,7 @@ struct fault {
 /* Where the parser was in the text. */
 struct scene {
     struct source *source;
-    uint64_t start; /* of the block that it was given */
+    uint64_t start; /* of what it was at work on */
     uint64_t token; /* the last markup that has begun */
     bool inside;    /* it has not ended: the input ends there */
     bool rooted;    /* the root element has begun … */
@@ -39,6 +39,9 @@ void fault_note(struct fault *fault, parser_error *error, uint64_t offset);
 
 /* Whether it is about memory, or libxml2 itself, instead of the input. */
 bool fault_internal(const struct fault *fault);
+
+/* Whether it is that the input is too short: it may go on. */
+bool fault_short(const struct fault *fault);
 
 /* Sets the problem: W001. */
 void fault_explain(const struct fault *fault, const struct scene *scene,

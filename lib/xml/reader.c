@@ -19,8 +19,9 @@ struct reader {
     struct decoder decoder;
     struct guard guard;
     struct sax sax;
-    uint64_t fed; /* of the text, to libxml2 */
-    bool ended;   /* the input */
+    uint64_t fed;  /* of the text, to libxml2 */
+    uint64_t told; /* by it */
+    bool ended;    /* the input */
 };
 
 struct reader *reader_new(const struct cis_allocator *from,
@@ -58,7 +59,7 @@ enum reader_status reader_begin(struct reader *reader)
     source_clear(&reader->source);
     decoder_init(&reader->decoder);
     guard_begin(&reader->guard);
-    reader->fed = 0;
+    reader->fed = reader->told = 0;
     reader->ended = false;
     sax_begin(&reader->sax);
     return reader->sax.status;
@@ -69,7 +70,7 @@ static void explain(struct reader *reader)
 {
     const struct guard *guard = &reader->guard;
     struct scene scene = {.source = &reader->source,
-                          .start = reader->fed,
+                          .start = reader->told,
                           .token = guard->token,
                           .inside = reader->ended && guard->state != GUARD_TEXT,
                           .rooted = guard->rooted,
@@ -97,32 +98,6 @@ static void check_names(struct reader *reader)
                    "all names together take 4 times more bytes than");
 }
 
-/* Feeds libxml2 the text up to `to`. */
-static void push(struct reader *reader, uint64_t to, bool last)
-{
-    struct extent block = {reader->fed, to};
-    struct str text = source_text(&reader->source, block);
-    int error;
-
-    if (sax_done(&reader->sax) || (text.length == 0 && !last))
-        return;
-    reader->source.reach = to;
-    error = xmlParseChunk(reader->sax.parser, text.at, (int)text.length, last);
-    if (sax_done(&reader->sax))
-        return;
-    if (reader->sax.fault.code != 0) {
-        explain(reader);
-        return;
-    }
-    reader->fed = reader->source.keep = to;
-    /* It stopped and did not say why. */
-    if (error != XML_ERR_OK)
-        sax_fail(&reader->sax, READER_NO_MEMORY);
-    check_names(reader);
-    if (!sax_done(&reader->sax) && reader->sax.events->pause != NULL)
-        reader->sax.events->pause(reader->sax.context, to);
-}
-
 /* What is not well-formed by the guard's lights, but well by libxml2's. */
 static void fail_anyway(struct reader *reader)
 {
@@ -131,6 +106,52 @@ static void fail_anyway(struct reader *reader)
     problem_set(&reader->sax.problem, CODE_W001, token, token + 1,
                 "the input is not well-formed");
     sax_fail(&reader->sax, READER_PROBLEM);
+}
+
+/* Gives libxml2 the text up to `to`; false where it has stopped. */
+static bool parse(struct reader *reader, uint64_t to, bool last)
+{
+    struct extent block = {reader->fed, to};
+    struct str text = source_text(&reader->source, block);
+
+    reader->fed = reader->source.reach = to;
+    return parser_feed(reader->sax.parser, text.at, text.length, last);
+}
+
+/* libxml2 has looked at everything before `position`. */
+static void move_on(struct reader *reader, uint64_t position)
+{
+    reader->told = reader->source.keep = position;
+    check_names(reader);
+    if (!sax_done(&reader->sax) && reader->sax.events->pause != NULL)
+        reader->sax.events->pause(reader->sax.context, position);
+}
+
+/*
+ * Feeds libxml2 the text up to `to`. After an '&' it may wait for the ';', and
+ * hold all text that comes: when it has not come over the end of one block by
+ * that of the next, there is none, and it must say so.
+ */
+static void push(struct reader *reader, uint64_t to, bool last)
+{
+    struct sax *sax = &reader->sax;
+    uint64_t before = reader->fed;
+    uint64_t position;
+    bool good = parse(reader, to, last);
+
+    position = parser_position(sax->parser);
+    if (!last && !sax_done(sax) && sax->fault.code == 0 && position < before)
+        parse(reader, to, true);
+    if (sax_done(sax))
+        return;
+    if (sax->fault.code != 0)
+        explain(reader);
+    else if (!good) /* it stopped and did not say why */
+        sax_fail(sax, READER_NO_MEMORY);
+    else if (position < before)
+        fail_anyway(reader);
+    else
+        move_on(reader, position < to ? position : to);
 }
 
 /* libxml2 is to say what is wrong in the text up to guard->at. */
@@ -144,15 +165,21 @@ static void conclude_broken(struct reader *reader)
 /* The problem is what is wrong, unless libxml2 finds something before. */
 static void conclude(struct reader *reader, const struct problem *problem)
 {
+    struct sax *sax = &reader->sax;
+
     if (guard_settle(&reader->guard, &reader->source) == GUARD_BROKEN) {
         conclude_broken(reader);
         return;
     }
-    push(reader, reader->guard.safe, false);
-    if (sax_done(&reader->sax))
+    parse(reader, reader->guard.safe, true);
+    if (sax_done(sax))
         return;
-    reader->sax.problem = *problem;
-    sax_fail(&reader->sax, READER_PROBLEM);
+    if (sax->fault.code != 0 && (sax->closed || !fault_short(&sax->fault))) {
+        explain(reader);
+        return;
+    }
+    sax->problem = *problem;
+    sax_fail(sax, READER_PROBLEM);
 }
 
 /* Looks at the text up to `until`, and feeds libxml2 block by block. */
@@ -250,6 +277,10 @@ static void finish(struct reader *reader)
         problem_set(&reader->sax.problem, CODE_W005, 0, 0,
                     "the input is empty");
         sax_fail(&reader->sax, READER_PROBLEM);
+        return;
+    }
+    if (guard_settle(&reader->guard, &reader->source) == GUARD_BROKEN) {
+        conclude_broken(reader);
         return;
     }
     reader->ended = true;

@@ -210,18 +210,21 @@ static void on_text(void *context, const xmlChar *text, int length)
         return;
     sax->run += (uint64_t)length;
     if (sax->run > sax->guard->limits.of[CIS_LIMIT_VALUE])
-        sax_refuse(sax, CIS_LIMIT_VALUE, parser_position(sax->parser),
-                   "the bytes of a text are more than");
+        sax_refuse(sax, CIS_LIMIT_VALUE, sax->tag,
+                   "the bytes of text after this tag are more than");
     else
         sax->events->text(sax->context,
                           (struct str){name_of(text), (size_t)length});
 }
 
+/* A namespace that is no URI is one that nobody knows: that is told elsewhere.
+ * 2.9 says so too when memory fails while it looks. */
 static void on_error(void *context, parser_error *error)
 {
     struct sax *sax = context;
 
-    if (error->level >= XML_ERR_ERROR && !is_mute(sax))
+    if (error->level >= XML_ERR_ERROR && error->code != XML_WAR_NS_URI &&
+        !is_mute(sax))
         fault_note(&sax->fault, error, parser_position(sax->parser));
 }
 

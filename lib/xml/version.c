@@ -61,12 +61,16 @@ size_t parser_names(xmlParserCtxtPtr parser)
     return xmlDictGetUsage(parser->dict);
 }
 
+bool parser_feed(xmlParserCtxtPtr parser, const char *bytes, size_t size,
+                 bool last)
+{
+    int error = xmlParseChunk(parser, bytes, (int)size, last);
+
+    /* One that we do not mind is answered to the end. */
+    return error == XML_ERR_OK || error == XML_WAR_NS_URI;
+}
+
 bool parser_satisfied(xmlParserCtxtPtr parser)
 {
-#if LIBXML_VERSION >= 21400
-    return xmlCtxtGetStatus(parser) == 0;
-#else
-    return parser->wellFormed && parser->nsWellFormed &&
-           parser->errNo == XML_ERR_OK;
-#endif
+    return parser->wellFormed == 1;
 }

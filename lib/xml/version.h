@@ -37,7 +37,12 @@ static inline uint64_t parser_position(xmlParserCtxtPtr parser)
 /* Memory that its table of names takes. */
 size_t parser_names(xmlParserCtxtPtr parser);
 
-/* At the end: whether it has seen a whole document and nothing wrong. */
+/* Feeds it; false where it has stopped, whether it said why or not. */
+bool parser_feed(xmlParserCtxtPtr parser, const char *bytes, size_t size,
+                 bool last);
+
+/* At the end: whether it has seen a whole document. What is wrong with names,
+ * it says by error only. */
 bool parser_satisfied(xmlParserCtxtPtr parser);
 
 #endif

@@ -41,8 +41,7 @@ check '--list-rules is aligned' is_empty "$($AWK '
 explained()
 {
     gives 0 --explain "$1" && says out "$1 $2 (" && says out 'Bad:' &&
-        says out 'Good:' && mv out by-code && gives 0 --explain="$2" &&
-        cmp out by-code
+        says out 'Good:' && gives 0 --explain="$2" && says out " $2 ("
 }
 while read -r code _ name _; do
     check "--explain $code, and by its name" explained "$code" "$name"

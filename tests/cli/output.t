@@ -76,15 +76,16 @@ check 'a folder as a file' gives 3 -f json:. valid.xml
 mkfifo fifo
 cat fifo >through &
 check 'a pipe as a file' gives 0 -f json:fifo valid.xml
-wait
+test "$tap_failed" -eq 0 || kill $!
+wait $!
 check 'gets the report' "$jsoncheck" "$schema" through
 check 'it stays a pipe' test -p fifo
 check 'no temporary file is left' is_empty "$(find . -name '.cisvalidate-*')"
 
 # Ended while it waits for standard input.
 mkfifo slow
+exec 3<>slow
 "$cisvalidate" -f json:ended.json - <slow &
-exec 3>slow
 tries=0
 until test -n "$(find . -name '.cisvalidate-*')" || test $tries -eq 50; do
     sleep 0.1

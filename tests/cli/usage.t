@@ -26,7 +26,7 @@ for number in '' 0 -1 1.5 3X 1KK 9223372036854775808 9000000000G; do
         "--max-findings=$number" valid.xml
 done
 check 'an unknown code' usage "unknown code 'Q999'" --explain Q999
-check 'a mistyped code' usage 'did you mean' --explain d001
+check 'a mistyped code' usage 'did you mean' --explain D01
 check 'an unknown bundled file' usage 'did you mean summit.xsd?' \
     --print=summit.xds
 check 'two actions' usage 'cannot be combined' --list-rules --explain D001

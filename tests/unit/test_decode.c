@@ -38,20 +38,28 @@ static const struct {
     {BYTES("a"), "a", true},
     {BYTES("<r/>"), "<r/>", true},
     {BYTES("\xEF\xBB\xBF"), "", true},
-    {BYTES("\xEF\xBB\xBF" "a"), "a", true},
+    {BYTES("\xEF\xBB\xBF"
+           "a"),
+     "a", true},
     {BYTES("\xEF\xBB"), "", false},
     {BYTES("\xD0\x9C\xE2\x80\x93\xF0\x9F\x8C\x8D"),
      "\xD0\x9C\xE2\x80\x93\xF0\x9F\x8C\x8D", true},
     {BYTES("ab\xE2\x80"), "ab", false},
-    {BYTES("ab\xE2\x80" "c"), "ab", false},
+    {BYTES("ab\xE2\x80"
+           "c"),
+     "ab", false},
     {BYTES("abcde\x80"), "abcde", false},
     {BYTES("abcde\xF4\x90\x80\x80"), "abcde", false},
     {BYTES("abcde\xC1\x81"), "abcde", false},
     {BYTES("\xFF\xFE"), "", true},
-    {BYTES("\xFF\xFE" "a\0\x1C\x04"), "a\xD0\x9C", true},
+    {BYTES("\xFF\xFE"
+           "a\0\x1C\x04"),
+     "a\xD0\x9C", true},
     {BYTES("\xFE\xFF\0a\x04\x1C"), "a\xD0\x9C", true},
     {BYTES("\xFE\xFF\0a\xD8\x3C\xDF\x0D"), "a\xF0\x9F\x8C\x8D", true},
-    {BYTES("\xFF\xFE" "a\0\x3C\xD8\x0D\xDF"), "a\xF0\x9F\x8C\x8D", true},
+    {BYTES("\xFF\xFE"
+           "a\0\x3C\xD8\x0D\xDF"),
+     "a\xF0\x9F\x8C\x8D", true},
     {BYTES("\xFE\xFF\0a\xD8\x3C\0b"), "a", false},
     {BYTES("\xFE\xFF\0a\xD8\x3C"), "a", false},
     {BYTES("\xFE\xFF\0a\xDF\x0D"), "a", false},
@@ -94,15 +102,15 @@ static void test_places_in_the_input(void **state)
 
     (void)state;
     source_init(&source, &alloc_default);
-    assert_false(decode(&source, BYTES("\xEF\xBB\xBF\xD0\x9C\n\xFF"), 2,
-                        &problem));
+    assert_false(
+        decode(&source, BYTES("\xEF\xBB\xBF\xD0\x9C\n\xFF"), 2, &problem));
     source_resolve(&source, problem.where, &place);
     assert_int_equal(place.offset, 6);
     assert_int_equal(place.end_offset, 7);
     assert_int_equal(place.line, 2);
     assert_int_equal(place.column, 1);
-    assert_false(decode(&source, BYTES("\xFF\xFE\x1C\x04\n\0\0\xDF"), 3,
-                        &problem));
+    assert_false(
+        decode(&source, BYTES("\xFF\xFE\x1C\x04\n\0\0\xDF"), 3, &problem));
     source_resolve(&source, problem.where, &place);
     assert_int_equal(place.offset, 6);
     assert_int_equal(place.line, 2);

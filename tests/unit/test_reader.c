@@ -44,9 +44,8 @@ static void on_start(void *context, const struct xml_element *element)
     }
     for (size_t i = 0; i < element->namespace_count; i++)
         buf_format(&record->out, " xmlns:%s=%s",
-                   element->namespaces[i].prefix
-                       ? element->namespaces[i].prefix
-                       : "",
+                   element->namespaces[i].prefix ? element->namespaces[i].prefix
+                                                 : "",
                    element->namespaces[i].uri);
 }
 
@@ -160,7 +159,9 @@ static enum reader_status read_all_ways(struct record *record,
 }
 
 /* What is wrong, and the text that is told to be wrong. OK: nothing. */
-enum { OK = -1 };
+enum {
+    OK = -1
+};
 
 static const struct input {
     const char *id; /* of design/bad-inputs.tsv */
@@ -240,8 +241,9 @@ static const struct input {
     {"B070 &", BYTES("<r>a & b</r>"), CODE_W001, 5, 6},
     {"B070 five", BYTES("<r>&lt;&gt;&amp;&quot;&apos;&#65;</r>"), OK, 0, 0},
     {"B071", BYTES("<r><![CDATA[1]]><![CDATA[2</n>]]></r>"), OK, 0, 0},
-    {"B073", BYTES("<?xml-stylesheet href='http://x'?>"
-                   "<?oasis-xml-catalog catalog='file:///x'?><r/>"),
+    {"B073",
+     BYTES("<?xml-stylesheet href='http://x'?>"
+           "<?oasis-xml-catalog catalog='file:///x'?><r/>"),
      OK, 0, 0},
     {"B074", BYTES("<\xCC\x80/>"), CODE_W001, 1, 3},
     {"B074 later", BYTES("<r\xCC\x80/>"), OK, 0, 0},
@@ -265,6 +267,8 @@ static const struct input {
     {"unclosed", BYTES("<r>\n<a>\n</a>"), CODE_W001, 12, 12},
     {"in a tag", BYTES("<r>\n<a b='"), CODE_W001, 4, 10},
     {"in a comment", BYTES("<r><!-- "), CODE_W001, 3, 8},
+    {"before", BYTES("<r><a b='> <!-- "), CODE_W001, 11, 12},
+    {"long before", BYTES("<r><a b='> <!-- --> <c"), CODE_W001, 11, 12},
     {"character", BYTES("<r>\1</r>"), CODE_W001, 3, 4},
     {"noncharacter", BYTES("<r>\xEF\xBF\xBF</r>"), CODE_W001, 3, 6},
 };
@@ -330,7 +334,8 @@ static void test_prefixes(void **state)
 /* Whatever is broken, all cuts agree. */
 static void test_mutations(void **state)
 {
-    static const char bytes[] = "<>/'\"=&;!-?[] x\n\r\0\xD0\x9C\x80" "a";
+    static const char bytes[] = "<>/'\"=&;!-?[] x\n\r\0\xD0\x9C\x80"
+                                "a";
     struct record *record = *state;
     char copy[sizeof sample];
     uint32_t random = 1;

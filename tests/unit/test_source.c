@@ -25,8 +25,8 @@ static int end(void **state)
     return 0;
 }
 
-static void expect_place(struct source *source, uint64_t offset,
-                         uint64_t line, uint64_t column)
+static void expect_place(struct source *source, uint64_t offset, uint64_t line,
+                         uint64_t column)
 {
     struct cis_place place;
 
@@ -40,7 +40,8 @@ static void test_line_ends(void **state)
 {
     struct source *source = *state;
 
-    source_append(source, str_of("a\nb\r\nc\rd\r\r\n\n\xD0\x9C" "e"));
+    source_append(source, str_of("a\nb\r\nc\rd\r\r\n\n\xD0\x9C"
+                                 "e"));
     expect_place(source, 0, 1, 1);
     expect_place(source, 1, 1, 2);
     expect_place(source, 2, 2, 1);
@@ -75,7 +76,8 @@ static void test_utf16(void **state)
     struct cis_place place;
 
     source_begin(source, ENCODING_UTF16LE, 2);
-    source_append(source, str_of("a\n\xD0\x9C\xF0\x9F\x8C\x8D" "b"));
+    source_append(source, str_of("a\n\xD0\x9C\xF0\x9F\x8C\x8D"
+                                 "b"));
     source_resolve(source, (struct extent){2, 8}, &place);
     assert_int_equal(place.offset, 6);
     assert_int_equal(place.end_offset, 12);
@@ -191,8 +193,7 @@ static void test_empty(void **state)
 
     arena_init(&arena, &alloc_default);
     expect_place(source, 0, 1, 1);
-    assert_null(
-        source_excerpt(source, (struct extent){0, 0}, &arena).text);
+    assert_null(source_excerpt(source, (struct extent){0, 0}, &arena).text);
     arena_free(&arena);
 }
 

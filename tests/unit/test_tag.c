@@ -40,13 +40,11 @@ static void test_names(void **state)
     source_free(&source);
 }
 
-static void expect_attribute(uint64_t tag, const char *name,
-                             const char *value)
+static void expect_attribute(uint64_t tag, const char *name, const char *value)
 {
     struct extent at_name, at_value;
 
-    assert_true(
-        tag_attribute(&source, tag, str_of(name), &at_name, &at_value));
+    assert_true(tag_attribute(&source, tag, str_of(name), &at_name, &at_value));
     expect(at_name, name);
     expect(at_value, value);
 }
@@ -69,11 +67,10 @@ static void test_attributes(void **state)
 /* Faults are explained by what can be found in tags that are wrong. */
 static void test_malformed(void **state)
 {
-    static const char *const tags[] = {"<",       "<a",       "<a b",
-                                       "<a b=",   "<a b='",   "<a b='c",
-                                       "<a b='<", "<a =>",    "<a 'b'>",
-                                       "<a b=c>", "<a b='c'", "</",
-                                       "<a/b>",   "<'>",      ""};
+    static const char *const tags[] = {
+        "<",        "<a",      "<a b",  "<a b=",   "<a b='",
+        "<a b='c",  "<a b='<", "<a =>", "<a 'b'>", "<a b=c>",
+        "<a b='c'", "</",      "<a/b>", "<'>",     ""};
     struct extent name, value;
 
     (void)state;

@@ -113,8 +113,8 @@ static void test_no_memory(void **state)
     for (long k = 1; !good; k++) {
         failing.left = k;
         arena_init(&arena, &from);
-        good = read_text(&arena, "<a xmlns:p='u' b='1'>x<c/>y</a>",
-                         &problem) != NULL;
+        good = read_text(&arena, "<a xmlns:p='u' b='1'>x<c/>y</a>", &problem) !=
+               NULL;
         assert_true(good != arena.failed);
         arena_free(&arena);
     }
