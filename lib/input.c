@@ -186,8 +186,8 @@ static enum cis_status read_opened(struct cis_session *s, int fd,
 }
 
 /* O_NONBLOCK, so that a pipe without a writer does not hold us up. */
-enum cis_status cis_session_path(struct cis_session *session,
-                                 const char *path, const char *name)
+enum cis_status cis_session_path(struct cis_session *session, const char *path,
+                                 const char *name)
 {
     __attribute__((cleanup(close_fd))) int fd = -1;
     enum cis_status status =

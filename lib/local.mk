@@ -137,6 +137,8 @@ pkginclude_HEADERS += \
 	%D%/xml/fault.h \
 	%D%/xml/guard.c \
 	%D%/xml/guard.h \
+	%D%/xml/limit.c \
+	%D%/xml/limit.h \
 	%D%/xml/markup.c \
 	%D%/xml/markup.h \
 	%D%/xml/problem.c \

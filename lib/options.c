@@ -3,29 +3,14 @@
 #include "options.h"
 
 #include "base/alloc.h"
+#include "xml/limit.h"
 
-#include <string.h>
-
-static const struct {
-    const char *name;
-    uint64_t value;
-} limits[CIS_LIMIT_COUNT] = {
-    [CIS_LIMIT_BYTES] = {"bytes", UINT64_C(2) << 30},
-    [CIS_LIMIT_DEPTH] = {"depth", 64},
-    [CIS_LIMIT_ATTRIBUTES] = {"attributes", 256},
-    [CIS_LIMIT_NAME] = {"name", 256},
-    [CIS_LIMIT_VALUE] = {"value", UINT64_C(1) << 20},
-    [CIS_LIMIT_TAG] = {"tag", UINT64_C(4) << 20},
-    [CIS_LIMIT_FINDINGS] = {"findings", 1000},
-};
-
-void options_init(struct cis_options *options,
-                  const struct cis_allocator *from)
+void options_init(struct cis_options *options, const struct cis_allocator *from)
 {
     *options = (struct cis_options){.rules = true};
     options->from = from != NULL ? *from : alloc_default;
     for (int i = 0; i < CIS_LIMIT_COUNT; i++)
-        options->limits.of[i] = limits[i].value;
+        options->limits.of[i] = limit_default((enum cis_limit)i);
 }
 
 struct cis_options *cis_options_new(const struct cis_allocator *allocator)
@@ -62,19 +47,6 @@ uint64_t cis_options_get_limit(const struct cis_options *options,
                                enum cis_limit limit)
 {
     return limit < CIS_LIMIT_COUNT ? options->limits.of[limit] : 0;
-}
-
-enum cis_limit cis_limit_find(const char *name)
-{
-    for (int i = 0; i < CIS_LIMIT_COUNT; i++)
-        if (strcmp(limits[i].name, name) == 0)
-            return (enum cis_limit)i;
-    return CIS_LIMIT_COUNT;
-}
-
-const char *cis_limit_name(enum cis_limit limit)
-{
-    return limit < CIS_LIMIT_COUNT ? limits[limit].name : NULL;
 }
 
 void cis_options_set_rules(struct cis_options *options, bool run)

@@ -56,7 +56,7 @@ enum cis_status cis_session_new(const struct cis_validator *validator,
     s->validator = validator;
     arena_init(&s->kept, &validator->from);
     if (!stream_init(&s->stream, &validator->from, &validator->limits,
-                       validator->schema, validator->binding, NULL)) {
+                     validator->schema, validator->binding, NULL)) {
         cis_session_free(s);
         return CIS_NO_MEMORY;
     }
@@ -127,8 +127,7 @@ enum cis_status cis_session_end(struct cis_session *s)
     status = become(s, stream_end(&s->stream));
     s->stage = STAGE_IDLE;
     if (status == CIS_OK)
-        s->verdict = s->stream.counts[CIS_ERROR] > 0 ? CIS_INVALID
-                                                       : CIS_VALID;
+        s->verdict = s->stream.counts[CIS_ERROR] > 0 ? CIS_INVALID : CIS_VALID;
     return status;
 }
 
@@ -136,8 +135,7 @@ enum cis_status session_refuse(struct cis_session *s, enum code code,
                                const char *message)
 {
     struct extent start = {0, 0};
-    struct cis_finding *f =
-        finding_add(&s->stream.findings, code, start, "");
+    struct cis_finding *f = finding_add(&s->stream.findings, code, start, "");
     enum cis_status status;
 
     finding_say(f, "%s", message);

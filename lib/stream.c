@@ -29,9 +29,18 @@ static void on_text(void *context, struct str text)
     run_text(d->run, text);
 }
 
-static const struct reader_events events = {.start = on_start,
-                                            .end = on_end,
-                                            .text = on_text};
+/* Between records nothing is needed: an archive may have a flood of comments
+ * there. */
+static void on_pause(void *context, uint64_t offset)
+{
+    struct stream *d = context;
+
+    if (!bind_under_way(d->bind) && d->findings.count == 0)
+        source_discard(reader_source(d->reader), offset);
+}
+
+static const struct reader_events events = {
+    .start = on_start, .end = on_end, .text = on_text, .pause = on_pause};
 
 /* What stands before the end of a record is needed no more. */
 static void on_built(void *context, struct node *root, uint64_t end)
@@ -45,21 +54,20 @@ static void on_built(void *context, struct node *root, uint64_t end)
 }
 
 bool stream_init(struct stream *d, const struct cis_allocator *from,
-                   const struct guard_limits *limits,
-                   const struct schema *schema,
-                   const struct binding *binding, struct arena *nodes)
+                 const struct guard_limits *limits, const struct schema *schema,
+                 const struct binding *binding, struct arena *nodes)
 {
     *d = (struct stream){.from = from};
     d->show = limits->of[CIS_LIMIT_FINDINGS];
     arena_init(&d->arena, from);
     findings_init(&d->findings, &d->arena);
     d->reader = reader_new(from, limits, &events, d);
-    d->bind = bind_new(from, binding, nodes != NULL ? nodes : &d->arena,
-                       on_built, d);
+    d->bind =
+        bind_new(from, binding, nodes != NULL ? nodes : &d->arena, on_built, d);
     if (d->reader == NULL || d->bind == NULL)
         return false;
-    d->run = run_new(from, schema, reader_source(d->reader), &bind_events,
-                     d->bind);
+    d->run =
+        run_new(from, schema, reader_source(d->reader), &bind_events, d->bind);
     return d->run != NULL;
 }
 
@@ -111,8 +119,7 @@ enum cis_status stream_begin(struct stream *d, const char *file)
     return settle(d, status);
 }
 
-enum cis_status stream_feed(struct stream *d, const void *bytes,
-                              size_t size)
+enum cis_status stream_feed(struct stream *d, const void *bytes, size_t size)
 {
     if (d->over)
         return CIS_OK;
@@ -146,8 +153,7 @@ static void resolve(struct stream *d, struct cis_finding *f)
 
 static uint64_t counted(const struct stream *d)
 {
-    return d->counts[CIS_NOTE] + d->counts[CIS_WARNING] +
-           d->counts[CIS_ERROR];
+    return d->counts[CIS_NOTE] + d->counts[CIS_WARNING] + d->counts[CIS_ERROR];
 }
 
 enum cis_status stream_flush(struct stream *d)

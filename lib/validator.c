@@ -3,9 +3,9 @@
 #include "validator.h"
 
 #include "frozen.h"
-#include "stream.h"
 #include "record/record.h"
 #include "schema/embedded.h"
+#include "stream.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ static void on_registry(void *context, struct node *root)
 }
 
 static enum cis_status read_stream(struct stream *d,
-                                     const struct registry_input *input)
+                                   const struct registry_input *input)
 {
     enum cis_status status = stream_begin(d, input->name);
 
@@ -52,8 +52,8 @@ static enum cis_status load_registry(struct cis_validator *v,
     struct registry_load load = {NULL};
     enum cis_status status;
 
-    if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema,
-                     binding, &v->arena))
+    if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema, binding,
+                     &v->arena))
         return CIS_NO_MEMORY;
     d.on_finding = input->on_finding;
     d.finding_context = input->context;
@@ -74,7 +74,8 @@ static enum cis_status build(struct cis_validator *v,
     enum cis_status status = CIS_OK;
 
     v->schema = &frozen_summit;
-    v->binding = binding_new(&v->arena, v->schema, &class_summit);
+    v->binding = binding_new(&v->arena, v->schema,
+                             v->rules ? &class_summit : &class_summit_shell);
     if (v->binding == NULL)
         return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
     if (options->registry.bytes != NULL)

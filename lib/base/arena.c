@@ -52,7 +52,7 @@ static struct arena_block *add_block(struct arena *arena, size_t wanted)
     return block;
 }
 
-void *arena_new(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     struct arena_block *block = arena->blocks;
@@ -71,8 +71,14 @@ void *arena_new(struct arena *arena, size_t size)
     }
     at = block->bytes + block->used;
     block->used += size;
-    memset(at, 0, size);
     return at;
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    void *at = arena_room(arena, size);
+
+    return at != NULL ? memset(at, 0, size) : NULL;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -88,13 +94,14 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 struct str arena_copy(struct arena *arena, struct str text)
 {
-    char *at = text.length < SIZE_MAX ? arena_new(arena, text.length + 1)
+    char *at = text.length < SIZE_MAX ? arena_room(arena, text.length + 1)
                                       : NULL;
 
     if (at == NULL)
         return (struct str){0};
     if (text.length > 0)
         memcpy(at, text.at, text.length);
+    at[text.length] = '\0';
     return (struct str){at, text.length};
 }
 

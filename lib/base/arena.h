@@ -25,6 +25,9 @@ void arena_init(struct arena *arena, const struct cis_allocator *from);
 /* Cleared memory aligned for any type, or NULL. */
 void *arena_new(struct arena *arena, size_t size);
 
+/* The same, not cleared. */
+void *arena_room(struct arena *arena, size_t size);
+
 /* Cleared memory for `count` things of `size` bytes each, or NULL. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

@@ -20,9 +20,7 @@ struct words {
     size_t count;
 };
 
-struct range {
-    uint16_t first, last;
-};
+struct range { uint16_t first, last; };
 
 static const struct range spaces[] = {
     {'\t', '\r'},     {' ', ' '},       {',', ','},      {0xA0, 0xA0},
@@ -286,11 +284,6 @@ static void drop_patronymic(struct words *words)
     }
 }
 
-static bool is_vowel(char byte)
-{
-    return byte != '\0' && strchr("aeiouy", byte) != NULL;
-}
-
 /* What stands for the sound at the start of text; its length in *size. */
 static const char *next_sound(const char *text, size_t length, size_t *size,
                               char one[static 2])
@@ -303,7 +296,7 @@ static const char *next_sound(const char *text, size_t length, size_t *size,
     *size = 1;
     one[0] = text[0] == 'y' ? 'i' : text[0];
     one[1] = '\0';
-    if (one[0] == 'i' && length > 1 && is_vowel(text[1]))
+    if (one[0] == 'i' && length > 1 && strchr("aeiouy", text[1]) != NULL)
         one[0] = '\0';
     return one;
 }
@@ -346,8 +339,8 @@ static void read_sounds(struct str text, struct words *words)
     }
 }
 
-/* The distance of two names, whichever of a's words comes first. */
-static unsigned words_distance(const struct words *a, const struct words *b)
+/* The distance of b from a, whichever of a's words comes first. */
+static unsigned turned_distance(const struct words *a, const struct words *b)
 {
     struct str other = {b->text, whole_length(b)};
     size_t length = whole_length(a);
@@ -367,6 +360,14 @@ static unsigned words_distance(const struct words *a, const struct words *b)
         best = distance < best ? distance : best;
     }
     return best;
+}
+
+/* Words may be parted in one name and joined in the other: turn either. */
+static unsigned words_distance(const struct words *a, const struct words *b)
+{
+    unsigned one = turned_distance(a, b), other = turned_distance(b, a);
+
+    return one < other ? one : other;
 }
 
 static bool long_enough(const struct words *a)

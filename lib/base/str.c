@@ -57,9 +57,20 @@ struct str str_trim(struct str text)
     return text;
 }
 
+/* Mostly what an element is indented by: a line end and spaces. */
 bool str_blank(struct str text)
 {
-    return str_trim(text).length == 0;
+    static const char eight[] = "        ";
+
+    while (text.length > 0) {
+        size_t step = text.length < 8 || memcmp(text.at, eight, 8) != 0 ? 1 : 8;
+
+        if (!is_space(*text.at))
+            return false;
+        text.at += step;
+        text.length -= step;
+    }
+    return true;
 }
 
 void buf_init(struct buf *buf, const struct cis_allocator *from)

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* Length of the sequence that a byte begins, 0 where it begins none. */
 static size_t sequence_length(unsigned char first)
 {
@@ -95,8 +99,65 @@ size_t utf8_encode(uint32_t point, char out[static 4])
     return 4;
 }
 
+#ifdef __SSE2__
+
+/* Bit i: byte i is greater than the bound, both as bytes with a sign. */
+static unsigned above(__m128i bytes, int bound)
+{
+    __m128i greater = _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)bound));
+
+    return (unsigned)_mm_movemask_epi8(greater);
+}
+
+/* The bytes that begin a character of three, but for E0 and ED: what may
+ * follow these is left to right_bytes. */
+static unsigned begin_three(__m128i bytes)
+{
+    __m128i odd = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xED));
+
+    return above(bytes, (signed char)0xE0) & ~above(bytes, (signed char)0xEF) &
+           ~(unsigned)_mm_movemask_epi8(odd);
+}
+
+/* Sixteen bytes at a time while they are characters of up to three bytes.
+ * Stops where a character begins; `due` are the bytes that have to continue
+ * one. */
+static size_t skip_plain(const unsigned char *at, size_t length)
+{
+    unsigned due = 0;
+    size_t done;
+
+    for (done = 0; length - done >= 16; done += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(at + done));
+        unsigned high = (unsigned)_mm_movemask_epi8(bytes);
+        unsigned more = high & ~above(bytes, (signed char)0xBF);
+        unsigned begin, wanted;
+
+        if ((high | due) == 0)
+            continue;
+        begin = high & above(bytes, (signed char)0xC1) &
+                ~above(bytes, (signed char)0xDF);
+        wanted = due | begin << 1;
+        if ((more | begin) != high) {
+            unsigned three = high & begin_three(bytes);
+            begin |= three;
+            wanted |= three << 1 | three << 2;
+        }
+        if ((more | begin) != high || (wanted & 0xFFFF) != more)
+            break;
+        due = wanted >> 16;
+    }
+    if (due != 0)
+        do
+            done--;
+        while ((at[done] & 0xC0) == 0x80);
+    return done;
+}
+
+#else
+
 /* Eight bytes at a time while all are ASCII. */
-static size_t skip_ascii(const unsigned char *at, size_t length)
+static size_t skip_plain(const unsigned char *at, size_t length)
 {
     size_t done = 0;
     uint64_t word;
@@ -107,8 +168,26 @@ static size_t skip_ascii(const unsigned char *at, size_t length)
             break;
         done += sizeof word;
     }
-    while (done < length && at[done] < 0x80)
-        done++;
+    return done;
+}
+
+#endif
+
+/* Characters of two bytes and ASCII, one by one, up to any other, and at
+ * most to where the next long step is worth a try. */
+static size_t skip_short(const unsigned char *at, size_t length)
+{
+    size_t done = 0;
+
+    while (done < length && done < 16) {
+        if (at[done] < 0x80)
+            done++;
+        else if (length - done >= 2 && at[done] >= 0xC2 && at[done] <= 0xDF &&
+                 (at[done + 1] & 0xC0) == 0x80)
+            done += 2;
+        else
+            break;
+    }
     return done;
 }
 
@@ -121,10 +200,10 @@ size_t utf8_valid(struct str text, bool *partial)
     while (done < text.length) {
         size_t wanted, right;
 
-        if (at[done] < 0x80) {
-            done += skip_ascii(at + done, text.length - done);
-            continue;
-        }
+        done += skip_plain(at + done, text.length - done);
+        done += skip_short(at + done, text.length - done);
+        if (done == text.length)
+            break;
         right = right_bytes(at + done, text.length - done, &wanted);
         if (wanted == 0 || right < wanted) {
             *partial = wanted > 0 && right == text.length - done;

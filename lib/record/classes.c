@@ -388,3 +388,9 @@ static const struct child summit_children[] = {
 };
 const struct class class_summit = {"summit", CLASS_OF(struct summit),
                                    ROWS(summit_fields), ROWS(summit_children)};
+
+static const struct field shell_fields[] = {
+    FIELD("id", struct summit, id, FIELD_TEXT),
+};
+const struct class class_summit_shell = {"summit", CLASS_OF(struct summit),
+                                         ROWS(shell_fields), NO_ROWS};

@@ -381,6 +381,9 @@ struct summit {
 /* How the schema's type "summit" is bound; the root of the record. */
 extern const struct class class_summit;
 
+/* The same with nothing but its id, for who only counts records. */
+extern const struct class class_summit_shell;
+
 /* What the references of one record may name, by id; of two things with one
  * id, the first. */
 struct summit_index {

@@ -39,11 +39,27 @@ const struct reg_office *query_office(struct rule_run *run,
     return NULL;
 }
 
+/* Byte by byte: what almost every name turns out to be, and cheap to see. */
+static bool same_spelling(const struct person *person,
+                          const struct reg_holder *holder, struct str *by)
+{
+    for (const struct node *a = person->names.first; a; a = a->next)
+        for (const struct node *b = holder->names.first; b; b = b->next)
+            if (str_equal(((const struct text *)a)->value,
+                          ((const struct reg_text *)b)->value)) {
+                *by = ((const struct text *)a)->value;
+                return true;
+            }
+    return false;
+}
+
 enum name_match query_match(const struct person *person,
                             const struct reg_holder *holder, struct str *by)
 {
     enum name_match best = NAME_OTHER;
 
+    if (same_spelling(person, holder, by))
+        return NAME_SAME;
     for (const struct node *a = person->names.first; a; a = a->next) {
         struct str own = ((const struct text *)a)->value;
         for (const struct node *b = holder->names.first; b; b = b->next) {

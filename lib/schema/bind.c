@@ -11,6 +11,8 @@ struct bound_class {
     const struct class *class;
     uint16_t *field_of;  /* by position among the type's attributes */
     uint16_t text_field; /* of the element's own text */
+    uint16_t *child_of;  /* by name */
+    struct node *empty;  /* a struct of which everything is absent */
 };
 
 struct binding {
@@ -52,13 +54,67 @@ static uint16_t find_field(const struct class *class, const char *name)
     return NO_ROW;
 }
 
+static uint16_t find_child(const struct class *class, const char *name)
+{
+    for (uint16_t i = 0; i < class->child_count; i++)
+        if (strcmp(class->children[i].name, name) == 0)
+            return i;
+    return NO_ROW;
+}
+
+static void *at_offset(struct node *node, size_t offset)
+{
+    return (char *)node + offset;
+}
+
+/* Absent is not always zero. */
+static struct node *make_empty(struct arena *arena, const struct class *class)
+{
+    struct node *node = arena_new(arena, class->size);
+
+    if (node == NULL)
+        return NULL;
+    node->class = class;
+    for (size_t i = 0; i < class->field_count; i++) {
+        enum field_kind kind = class->fields[i].kind;
+
+        if (kind == FIELD_NUMBER || kind == FIELD_TIME)
+            *(int64_t *)at_offset(node, class->fields[i].offset) =
+                NUMBER_ABSENT;
+    }
+    return node;
+}
+
+/* The rows of a class for what its type has. */
+static bool join_rows(struct bound_class *bound, struct arena *arena,
+                      const struct schema *s, const struct complex_type *type)
+{
+    const struct class *class = bound->class;
+
+    bound->text_field = find_field(class, "");
+    bound->empty = make_empty(arena, class);
+    bound->field_of = arena_array(arena, type->attribute_count + 1u,
+                                  sizeof *bound->field_of);
+    bound->child_of = arena_array(arena, s->name_count,
+                                  sizeof *bound->child_of);
+    if (arena->failed)
+        return false;
+    for (uint16_t i = 0; i < type->attribute_count; i++) {
+        uint16_t name = s->attributes[type->first_attribute + i].name;
+
+        bound->field_of[i] = find_field(class, s->names[name].local);
+    }
+    for (uint16_t i = 0; i < s->name_count; i++)
+        bound->child_of[i] = find_child(class, s->names[i].local);
+    return true;
+}
+
 /* Joins a class and all below it; each is visited once. */
 static bool join_class(struct binding *binding, struct arena *arena,
                        const struct class *class)
 {
     const struct schema *s = binding->schema;
     uint16_t index = find_type(s, class->type);
-    const struct complex_type *type;
     struct bound_class *bound;
 
     if (index == NO_ROW)
@@ -66,18 +122,9 @@ static bool join_class(struct binding *binding, struct arena *arena,
     bound = &binding->classes[index];
     if (bound->class != NULL)
         return bound->class == class;
-    type = &s->types[index];
     bound->class = class;
-    bound->text_field = find_field(class, "");
-    bound->field_of = arena_array(arena, type->attribute_count + 1u,
-                                  sizeof *bound->field_of);
-    if (bound->field_of == NULL)
+    if (!join_rows(bound, arena, s, &s->types[index]))
         return false;
-    for (uint16_t i = 0; i < type->attribute_count; i++) {
-        uint16_t name = s->attributes[type->first_attribute + i].name;
-
-        bound->field_of[i] = find_field(class, s->names[name].local);
-    }
     for (size_t i = 0; i < class->child_count; i++)
         if (!join_class(binding, arena, class->children[i].class))
             return false;
@@ -132,28 +179,17 @@ void bind_begin(struct bind *bind)
     bind->failed = false;
 }
 
+bool bind_under_way(const struct bind *bind)
+{
+    for (size_t i = 0; i < bind->depth; i++)
+        if (bind->frames[i].node != NULL)
+            return true;
+    return false;
+}
+
 bool bind_failed(const struct bind *bind)
 {
     return bind->failed || bind->arena->failed;
-}
-
-static void *at_offset(struct node *node, size_t offset)
-{
-    return (char *)node + offset;
-}
-
-/* Absent is not always zero. */
-static void set_absent(struct node *node)
-{
-    const struct class *class = node->class;
-
-    for (size_t i = 0; i < class->field_count; i++) {
-        enum field_kind kind = class->fields[i].kind;
-
-        if (kind == FIELD_NUMBER || kind == FIELD_TIME)
-            *(int64_t *)at_offset(node, class->fields[i].offset) =
-                NUMBER_ABSENT;
-    }
 }
 
 /* The first of elements that stand once keeps its place. */
@@ -174,17 +210,6 @@ static void link_child(struct node *parent, const struct child *row,
         list->first = node;
     list->last = node;
     list->count++;
-}
-
-static const struct child *find_child(const struct node *parent,
-                                      const char *name)
-{
-    const struct class *class = parent->class;
-
-    for (size_t i = 0; i < class->child_count; i++)
-        if (strcmp(class->children[i].name, name) == 0)
-            return &class->children[i];
-    return NULL;
 }
 
 static struct bind_frame *push(struct bind *bind)
@@ -209,33 +234,50 @@ static struct node *parent_node(const struct bind *bind)
     return bind->depth > 0 ? bind->frames[bind->depth - 1].node : NULL;
 }
 
+/* Where a child of the element under way is kept; NULL: it is not. */
+static const struct child *find_row(const struct bind *bind, uint16_t name)
+{
+    const struct bound_class *parent;
+    uint16_t row;
+
+    if (parent_node(bind) == NULL)
+        return NULL;
+    parent = &bind->binding->classes[bind->frames[bind->depth - 1].type];
+    row = parent->child_of[name];
+    return row != NO_ROW ? &parent->class->children[row] : NULL;
+}
+
+static struct node *new_node(struct bind *bind, const struct bound_class *bound)
+{
+    struct node *node = arena_room(bind->arena, bound->class->size);
+
+    return node != NULL ? memcpy(node, bound->empty, bound->class->size)
+                        : NULL;
+}
+
 static void start(void *context, uint16_t type, uint16_t name, uint64_t tag,
                   unsigned position, bool repeats)
 {
     struct bind *bind = context;
     const struct binding *binding = bind->binding;
-    const struct class *class = binding->classes[type].class;
-    const char *local = binding->schema->names[name].local;
+    const struct bound_class *bound = &binding->classes[type];
+    const struct child *row = find_row(bind, name);
     struct node *parent = parent_node(bind), *node = NULL;
-    const struct child *row =
-        parent != NULL ? find_child(parent, local) : NULL;
     struct bind_frame *frame = push(bind);
 
     if (frame == NULL)
         return;
-    if (class != NULL && (row != NULL || type == binding->root))
-        node = arena_new(bind->arena, class->size);
+    if (bound->class != NULL && (row != NULL || type == binding->root))
+        node = new_node(bind, bound);
     frame->type = type;
     frame->node = node;
     if (node == NULL)
         return;
-    *node = (struct node){.class = class,
-                          .parent = parent,
-                          .tag = tag,
-                          .name = local,
-                          .position = position,
-                          .repeats = repeats && parent != NULL};
-    set_absent(node);
+    node->parent = parent;
+    node->tag = tag;
+    node->name = binding->schema->names[name].local;
+    node->position = position;
+    node->repeats = repeats && parent != NULL;
     if (row != NULL)
         link_child(parent, row, node);
 }

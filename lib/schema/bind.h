@@ -97,6 +97,9 @@ void bind_begin(struct bind *bind);
 extern const struct run_events bind_events; /* their context: the bind */
 bool bind_failed(const struct bind *bind);
 
+/* Whether an element of the root class has begun and not ended. */
+bool bind_under_way(const struct bind *bind);
+
 /* "summit[chs-2024-10-08]/dates/@end"; attribute NULL: the element. */
 const char *node_path(struct arena *arena, const struct node *node,
                       const char *attribute);

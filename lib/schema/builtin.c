@@ -50,13 +50,14 @@ static bool read_name(struct str text, struct reading *reading)
     (void)reading;
     bool first = true;
     while (text.length > 0) {
+        char byte = text.at[0];
         size_t size = 1;
-        uint32_t point = (unsigned char)text.at[0];
-        if (point >= 0x80)
-            point = utf8_decode(text, &size);
-        if (!is_letter(text.at[0]) && point != '_' &&
-            !(first ? name_letter(point) : name_character(point)))
-            return false;
+        if (!is_letter(byte) && byte != '_' &&
+            (first || (!is_digit(byte) && byte != '-'))) {
+            uint32_t point = utf8_decode(text, &size);
+            if (!(first ? name_letter(point) : name_character(point)))
+                return false;
+        }
         first = false;
         text.at += size;
         text.length -= size;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define TEXT_REACH 4096
+
 static bool index_names(struct run *run)
 {
     const struct schema *s = run->schema;
@@ -279,6 +281,7 @@ void run_start(struct run *run, const struct xml_element *element)
 
     if (run->refused || run->failed)
         return;
+    run->last_tag = element->tag;
     if (run->skipped > 0) {
         run->skipped++;
         return;
@@ -295,11 +298,31 @@ void run_start(struct run *run, const struct xml_element *element)
         enter(run, edge, element, shadow);
 }
 
+/* The text since the last tag, as far as the next markup. Not looked for any
+ * further than anyone reads, so that a million texts stay linear. */
+static struct extent text_place(struct run *run)
+{
+    uint64_t from = tag_whole(run->source, run->last_tag).end;
+    uint64_t reach = source_reach(run->source);
+    uint64_t end = reach - from > TEXT_REACH ? from + TEXT_REACH : reach;
+    struct extent where = tag_content(run->source, run->last_tag, end);
+    struct str text = source_text(run->source, where);
+    const char *markup = text.length > 0
+                             ? memchr(text.at, '<', text.length)
+                             : NULL;
+
+    if (markup != NULL)
+        text.length = (size_t)(markup - text.at);
+    while (text.length > 0 && strchr(" \t\r\n", text.at[text.length - 1]))
+        text.length--;
+    where.end = where.offset + text.length;
+    return where;
+}
+
 static void raise_text(struct run *run, struct frame *frame)
 {
     struct arena *arena = run->findings->arena;
-    struct extent where = tag_content(run->source, frame->tag,
-                                      source_end(run->source));
+    struct extent where = text_place(run);
     struct cis_finding *f;
 
     frame->text_told = true;
@@ -366,6 +389,7 @@ void run_end(struct run *run, uint64_t tag)
 
     if (run->refused || run->failed || top == NULL)
         return;
+    run->last_tag = tag;
     if (run->skipped > 0) {
         run->skipped--;
         return;

@@ -98,6 +98,7 @@ struct run {
     struct name_slot slots[NAME_SLOTS];
     struct frame *frames;
     size_t depth, frame_capacity;
+    uint64_t last_tag; /* where the last tag told of begins */
     size_t skipped; /* depth within a subtree that is not looked at */
     struct buf text, scratch;
     struct declared *declared;

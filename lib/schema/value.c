@@ -27,11 +27,17 @@ static bool fits_length(const struct simple_type *type, struct str text)
     return count >= type->min_length && count <= type->max_length;
 }
 
+/* By length, then by bytes: most are told apart before a call. */
 static int compare_choice(const struct choice *choice, struct str text)
 {
     if (choice->length != text.length)
         return choice->length < text.length ? -1 : 1;
-    return text.length == 0 ? 0 : memcmp(choice->text, text.at, text.length);
+    if (text.length == 0)
+        return 0;
+    if (choice->text[0] != text.at[0])
+        return (unsigned char)choice->text[0] < (unsigned char)text.at[0] ? -1
+                                                                          : 1;
+    return memcmp(choice->text, text.at, text.length);
 }
 
 static const struct choice *choices_of(const struct schema *schema,

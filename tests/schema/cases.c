@@ -14,12 +14,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where libxml2 is wrong; the clause of the standard that says so. */
+/* Where libxml2 is wrong (2.9.14), and the clause of XSD 1.0 that says so. */
 static const struct {
     const char *name;
     const char *clause;
 } known[] = {
-    {"", ""},
+    {"date.space.valid.xml", "part 2, 3.2.9.1: whiteSpace is collapse"},
+    {"element-only-text.cdata.valid.xml",
+     "part 1, 3.4.4, 2.3: white space is white space, in CDATA too"},
+    {"empty.cdata.valid.xml",
+     "part 1, 3.4.4, 2.1: there are no character children"},
+    {"integer.long.valid.xml",
+     "part 2, 3.3.13: any number of digits (18 at least, 5.1)"},
+    {"xsi.space.valid.xml",
+     "part 1, 2.6.1: xsi:type is a QName, its white space collapses"},
 };
 
 struct tally {
@@ -83,7 +91,7 @@ static bool check_document(const struct schema *schema,
         printf("# %s: ours says %s\n", name, verdict_names[ours]);
     if (theirs != wanted)
         printf("# %s: libxml2 says %s%s\n", name, verdict_names[theirs],
-               is_known(name) ? ", as known" : "");
+               is_known(name) ? ", as known" : oracle_words(oracle));
     return ours == wanted && (theirs == wanted || is_known(name));
 }
 
@@ -107,7 +115,7 @@ static bool check_documents(const struct schema *schema,
     if (total >= 0)
         free(names);
     tally->documents += own;
-    return good && own >= 4;
+    return good && own >= 3;
 }
 
 static void check_case(struct tally *tally, const char *folder,

@@ -4,6 +4,7 @@
 #define SUPPORT_FAILING_H
 
 #include <cisvalidate/options.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 struct failing {
@@ -21,7 +22,8 @@ static inline bool failing_now(struct failing *failing)
 static inline void *failing_allocate(void *context, size_t size)
 {
     struct failing *failing = context;
-    void *block = failing_now(failing) ? NULL : malloc(size);
+    bool fails = failing_now(failing) || size > PTRDIFF_MAX;
+    void *block = fails ? NULL : malloc(size);
 
     failing->live += block != NULL;
     return block;

@@ -83,11 +83,13 @@ static void test_blocks(void **state)
 
 static void test_sizes_that_overflow(void **state)
 {
+    struct failing memory;
     struct arena arena;
     struct str huge = {"", SIZE_MAX - 1};
 
     (void)state;
-    arena_init(&arena, &alloc_default);
+    failing_init(&memory, 0);
+    arena_init(&arena, &memory.from);
     assert_null(arena_new(&arena, SIZE_MAX));
     assert_true(arena.failed);
     assert_null(arena_new(&arena, 1));

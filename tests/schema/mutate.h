@@ -1,0 +1,47 @@
+/* Seeded changes to records: the vocabulary, and one mutation at a time. */
+/* SPDX-License-Identifier: MIT */
+#ifndef TESTS_SCHEMA_MUTATE_H
+#define TESTS_SCHEMA_MUTATE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct chance {
+    uint64_t state;
+};
+
+uint64_t chance_next(struct chance *chance);
+/* From 0 to below; 0 for 0. */
+size_t chance_below(struct chance *chance, size_t below);
+
+/* Names and values that mutations choose from; strings are owned. */
+struct words {
+    char **at;
+    size_t count, capacity;
+};
+
+struct vocabulary {
+    struct words elements, attributes, values, ids;
+};
+
+void words_add(struct words *words, const char *word);
+bool words_have(const struct words *words, const char *word);
+
+/* What the schema names: elements, attributes, values of enumerations. */
+void vocabulary_of_schema(struct vocabulary *v, const xmlDoc *schema);
+/* What a record has: values of attributes, and ids. */
+void vocabulary_of_record(struct vocabulary *v, const xmlDoc *record);
+void vocabulary_free(struct vocabulary *v);
+
+/* Changes one thing, or (rarely) finds nothing to change. The root may be
+ * another one afterwards. */
+void mutate(xmlDoc *document, const struct vocabulary *v,
+            struct chance *chance);
+
+/* The nth element in document order, from 0; NULL beyond the last. */
+xmlNode *nth_element(const xmlDoc *document, size_t nth);
+size_t count_elements(const xmlDoc *document);
+
+#endif
