@@ -31,7 +31,8 @@ unit_tests = \
 	%D%/unit/test_value
 
 # What unit tests share
-unit_support =
+unit_support = \
+	%D%/support/failing.h
 
 shell_tests = \
 	%D%/check/exports.t \

@@ -1,25 +1,15 @@
-/* The report for programs: one JSON object, each input on its own line. */
+/* The reports for programs: one JSON object, or one for each input. */
 /* SPDX-License-Identifier: MIT */
 #include "values.h"
-
-/* Takes over the reference. */
-static void print_value(struct page *page, json_t *value)
-{
-    if (value == NULL ||
-        (json_dumpf(value, page->to, JSON_COMPACT) != 0 && !ferror(page->to))) {
-        page->failed = true;
-    }
-    json_decref(value);
-}
 
 static void json_begin(struct page *page, const struct report_tool *tool)
 {
     fputs("{\"tool\":", page->to);
     print_value(page, tool_value(tool));
-    fputs(",\n\"inputs\":[", page->to);
+    fputs(",\n\"inputs\":[\n", page->to);
 }
 
-static void json_finding(struct page *page, const struct cis_finding *finding)
+static void keep_finding(struct page *page, const struct cis_finding *finding)
 {
     if (page->state == NULL) {
         page->state = json_array();
@@ -34,7 +24,6 @@ static void json_input(struct page *page, const struct report_input *input)
     json_t *findings = page->state != NULL ? page->state : json_array();
 
     page->state = NULL;
-    fputs(input->index == 0 ? "\n" : ",\n", page->to);
     print_value(page, input_value(input, findings));
 }
 
@@ -49,8 +38,38 @@ static void json_end(struct page *page, const struct report_summary *summary)
 
 const struct writer json_writer = {
     .name = "json",
+    .between = ",\n",
     .begin = json_begin,
-    .finding = json_finding,
+    .finding = keep_finding,
     .input = json_input,
     .end = json_end,
+};
+
+static void ndjson_input(struct page *page, const struct report_input *input)
+{
+    json_input(page, input);
+    fputc('\n', page->to);
+}
+
+/* {"NAME":VALUE}; takes over the reference. */
+static void print_line(struct page *page, const char *name, json_t *value)
+{
+    json_t *line = json_object();
+
+    put(&line, name, value);
+    print_value(page, line);
+    fputc('\n', page->to);
+}
+
+static void ndjson_end(struct page *page, const struct report_summary *summary)
+{
+    print_line(page, "corpus", corpus_value());
+    print_line(page, "summary", summary_value(summary));
+}
+
+const struct writer ndjson_writer = {
+    .name = "ndjson",
+    .finding = keep_finding,
+    .input = ndjson_input,
+    .end = ndjson_end,
 };

@@ -2,53 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "values.h"
 
-#include "unicode.h"
+#include "plain.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/* One member of an object. Where a value or the object could not be made,
- * the object is given up: *object is NULL from then on. */
-static void put(json_t **object, const char *key, json_t *value)
-{
-    if (json_object_set_new_nocheck(*object, key, value) != 0) {
-        json_decref(*object);
-        *object = NULL;
-    }
-}
-
-static void put_text(json_t **object, const char *key, const char *text)
-{
-    put(object, key, text_value(text));
-}
-
-static void put_number(json_t **object, const char *key, uint64_t number)
-{
-    put(object, key, json_integer((json_int_t)number));
-}
-
-/* The text with U+FFFD for each byte that is no UTF-8. */
-static json_t *mended(const char *text)
-{
-    static const char replacement[] = "\xEF\xBF\xBD";
-    char *copy = malloc(strlen(text) * (sizeof replacement - 1) + 1);
-    size_t length = 0;
-
-    if (copy == NULL) {
-        return NULL;
-    }
-    while (*text != '\0') {
-        const struct glyph glyph = glyph_at(text);
-        const char *from = glyph.malformed ? replacement : text;
-        const size_t size = glyph.malformed ? strlen(from) : glyph.size;
-        memcpy(copy + length, from, size);
-        length += size;
-        text += glyph.size;
-    }
-    json_t *value = json_stringn_nocheck(copy, length);
-    free(copy);
-    return value;
-}
 
 json_t *text_value(const char *text)
 {
@@ -56,7 +12,48 @@ json_t *text_value(const char *text)
         return json_null();
     }
     json_t *value = json_string(text);
-    return value != NULL ? value : mended(text);
+    if (value != NULL) {
+        return value;
+    }
+    char *mended = plain_copy(text, NULL);
+    value = mended == NULL ? NULL : json_string_nocheck(mended);
+    free(mended);
+    return value;
+}
+
+void put(json_t **object, const char *key, json_t *value)
+{
+    if (json_object_set_new_nocheck(*object, key, value) != 0) {
+        json_decref(*object);
+        *object = NULL;
+    }
+}
+
+void put_text(json_t **object, const char *key, const char *text)
+{
+    put(object, key, text_value(text));
+}
+
+void put_number(json_t **object, const char *key, uint64_t number)
+{
+    put(object, key, json_integer((json_int_t)number));
+}
+
+void add(json_t **array, json_t *value)
+{
+    if (json_array_append_new(*array, value) != 0) {
+        json_decref(*array);
+        *array = NULL;
+    }
+}
+
+void print_value(struct page *page, json_t *value)
+{
+    if (value == NULL ||
+        (json_dumpf(value, page->to, JSON_COMPACT) != 0 && !ferror(page->to))) {
+        page->failed = true;
+    }
+    json_decref(value);
 }
 
 json_t *tool_value(const struct report_tool *tool)
@@ -89,15 +86,6 @@ static json_t *fact_value(const struct cis_fact *fact)
         put_number(&value, "endOffset", place->end_offset);
     }
     return value;
-}
-
-/* Adds to an array in the way of put. */
-static void add(json_t **array, json_t *value)
-{
-    if (json_array_append_new(*array, value) != 0) {
-        json_decref(*array);
-        *array = NULL;
-    }
 }
 
 static json_t *facts_value(const struct cis_finding *finding)

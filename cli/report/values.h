@@ -7,6 +7,17 @@
 
 #include <jansson.h>
 
+/* One member of an object, or the last of an array. Takes over the value.
+ * Where that, or the whole, could not be made, the whole is given up: it is
+ * NULL from then on. */
+void put(json_t **object, const char *key, json_t *value);
+void put_text(json_t **object, const char *key, const char *text);
+void put_number(json_t **object, const char *key, uint64_t number);
+void add(json_t **array, json_t *value);
+
+/* Takes over the value, and says on the page if it is NULL. */
+void print_value(struct page *page, json_t *value);
+
 /* New references; NULL where memory fails, and these take NULL as failed. */
 
 /* Text of any bytes: what is no UTF-8 becomes U+FFFD; null for NULL. */

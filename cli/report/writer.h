@@ -19,7 +19,6 @@ struct report_look {
 
 /* One input, after its last finding. */
 struct report_input {
-    uint64_t index; /* 0 is the first */
     const char *path;
     enum cis_status status;
     const char *reason; /* why it could not be read, or NULL */
@@ -37,6 +36,7 @@ struct report_summary {
 struct page {
     FILE *to;
     const struct report_look *look;
+    const char *fingerprint; /* of the finding that is given */
     void *state; /* of the current input: made by finding, freed by input */
     bool failed; /* for want of memory: the report is not whole */
 };
@@ -44,17 +44,24 @@ struct page {
 /*
  * A row of the table in report.c. Writers test no result of printing: it is
  * tested once, when the page is flushed. begin and end may be NULL. Between
- * two inputs a writer keeps nothing.
+ * two inputs a writer keeps nothing: each has a page of its own, maybe in
+ * another thread, and the pages are joined in the order of the inputs.
  */
 struct writer {
     const char *name;
+    const char *between; /* two inputs that have said something, or NULL */
     void (*begin)(struct page *page, const struct report_tool *tool);
     void (*finding)(struct page *page, const struct cis_finding *finding);
     void (*input)(struct page *page, const struct report_input *input);
     void (*end)(struct page *page, const struct report_summary *summary);
 };
 
+extern const struct writer github_writer;
+extern const struct writer gitlab_writer;
 extern const struct writer json_writer;
+extern const struct writer junit_writer;
+extern const struct writer ndjson_writer;
+extern const struct writer sarif_writer;
 extern const struct writer text_writer;
 
 #endif

@@ -118,13 +118,34 @@ struct cis_date date_from_days(int64_t days)
         (uint8_t)(day_of_year - (153 * march_month + 2) / 5 + 1)};
 }
 
+/* Days in order, at less cost than by their numbers. */
+static int order(int year, int month, int day)
+{
+    return (year * 16 + month) * 32 + day;
+}
+
+static int order_first(struct cis_date date)
+{
+    return order(date.year, date.month != 0 ? date.month : 1,
+                 date.day != 0 ? date.day : 1);
+}
+
+static int order_last(struct cis_date date)
+{
+    int month = date.month != 0 ? date.month : 12;
+
+    return order(date.year, month,
+                 date.day != 0 ? date.day
+                               : date_days_in_month(date.year, month));
+}
+
 enum truth date_before(struct cis_date a, struct cis_date b)
 {
     if (!date_given(a) || !date_given(b))
         return TRUTH_UNKNOWN;
-    if (date_last_day(a) < date_first_day(b))
+    if (order_last(a) < order_first(b))
         return TRUTH_YES;
-    return date_first_day(a) >= date_last_day(b) ? TRUTH_NO : TRUTH_UNKNOWN;
+    return order_first(a) >= order_last(b) ? TRUTH_NO : TRUTH_UNKNOWN;
 }
 
 enum truth date_not_after(struct cis_date a, struct cis_date b)

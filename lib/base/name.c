@@ -113,8 +113,18 @@ static bool in_ranges(const struct range *ranges, size_t count,
     return false;
 }
 
+/* a to z and A to Z, а to я and А to Я: what no other table need be asked
+ * about. */
+static bool is_common(uint32_t point)
+{
+    return (point >= 0x410 && point <= 0x44F) ||
+           ((point | 0x20) >= 'a' && (point | 0x20) <= 'z');
+}
+
 static uint32_t small_letter(uint32_t point)
 {
+    if (is_common(point))
+        return point < 0x80 ? point | 0x20 : point < 0x430 ? point + 32 : point;
     if (point == 0x130 || point == 0x178)
         return point == 0x130 ? 'i' : 0xFF;
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -138,8 +148,9 @@ static const char *find_letter(const struct letter *letters, size_t count,
 /* A small letter without its diacritic. */
 static void spell_plain(uint32_t point, char out[static SPELLING])
 {
-    const char *found = find_letter(plain_letters, COUNT(plain_letters),
-                                    point);
+    const char *found = point < 0x80 ? NULL
+                                     : find_letter(plain_letters,
+                                                   COUNT(plain_letters), point);
 
     memset(out, 0, SPELLING);
     if (found != NULL)
@@ -155,11 +166,12 @@ static void spell_plain(uint32_t point, char out[static SPELLING])
 /* A small letter as it sounds, in Latin. */
 static void spell_sound(uint32_t point, char out[static SPELLING])
 {
-    const char *found = find_letter(sound_letters, COUNT(sound_letters),
-                                    point);
+    const char *found = NULL;
 
-    if (found == NULL && point >= 0x430 && point <= 0x45F)
+    if (point >= 0x430 && point <= 0x45F)
         found = cyrillic[point - 0x430];
+    else if (point >= 0x80)
+        found = find_letter(sound_letters, COUNT(sound_letters), point);
     if (found == NULL)
         spell_plain(point, out);
     else
@@ -213,13 +225,14 @@ static void read_words(struct str text, struct words *words,
     char spelling[SPELLING];
     size_t size;
 
-    *words = (struct words){.count = 0};
+    words->count = words->start[0] = 0;
     for (; text.length > 0; text.at += size, text.length -= size) {
         uint32_t point = utf8_decode(text, &size);
-        bool space = in_ranges(spaces, COUNT(spaces), point);
+        bool common = is_common(point);
+        bool space = !common && in_ranges(spaces, COUNT(spaces), point);
 
         within = within && !space;
-        if (space || in_ranges(ignored, COUNT(ignored), point))
+        if (space || (!common && in_ranges(ignored, COUNT(ignored), point)))
             continue;
         if (!within)
             begin_word(words);
@@ -289,6 +302,8 @@ static const char *next_sound(const char *text, size_t length, size_t *size,
                               char one[static 2])
 {
     for (size_t i = 0; i < COUNT(sounds); i++) {
+        if (text[0] != sounds[i].from[0])
+            continue;
         *size = strlen(sounds[i].from);
         if (*size <= length && memcmp(text, sounds[i].from, *size) == 0)
             return sounds[i].to;
@@ -332,7 +347,7 @@ static void read_sounds(struct str text, struct words *words)
 
     read_words(text, &spelled, spell_sound);
     drop_patronymic(&spelled);
-    *words = (struct words){.count = 0};
+    words->count = words->start[0] = 0;
     for (size_t i = 0; i < spelled.count; i++) {
         begin_word(words);
         add_sounds(words, word_at(&spelled, i));
@@ -370,6 +385,21 @@ static unsigned words_distance(const struct words *a, const struct words *b)
     return one < other ? one : other;
 }
 
+/* Whether they are the same words, whichever of a's comes first. */
+static bool words_equal(const struct words *a, const struct words *b)
+{
+    size_t length = whole_length(a);
+
+    for (size_t i = 0; length == whole_length(b) && i < a->count; i++) {
+        size_t start = a->start[i], rest = length - start;
+
+        if (memcmp(a->text + start, b->text, rest) == 0 &&
+            memcmp(a->text, b->text + rest, start) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool long_enough(const struct words *a)
 {
     return utf8_count((struct str){a->text, whole_length(a)}) >= FEWEST;
@@ -386,9 +416,9 @@ enum name_match name_compare(struct str a, struct str b)
         return NAME_OTHER;
     read_plain(a, &one);
     read_plain(b, &other);
-    distance = words_distance(&one, &other);
-    if (distance == 0)
+    if (words_equal(&one, &other))
         return NAME_SAME;
+    distance = words_distance(&one, &other);
     if (!long_enough(&one) || !long_enough(&other))
         return NAME_OTHER;
     if (distance <= FARTHEST)
@@ -396,4 +426,17 @@ enum name_match name_compare(struct str a, struct str b)
     read_sounds(a, &one);
     read_sounds(b, &other);
     return words_distance(&one, &other) <= FARTHEST ? NAME_CLOSE : NAME_OTHER;
+}
+
+bool name_same(struct str a, struct str b)
+{
+    struct words one, other;
+
+    if (str_equal(a, b))
+        return true;
+    if (!fits(a) || !fits(b))
+        return false;
+    read_plain(a, &one);
+    read_plain(b, &other);
+    return words_equal(&one, &other);
 }

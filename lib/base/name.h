@@ -17,4 +17,7 @@ enum name_match { NAME_OTHER, NAME_CLOSE, NAME_SAME };
  */
 enum name_match name_compare(struct str a, struct str b);
 
+/* Whether name_compare would say NAME_SAME, and much faster. */
+bool name_same(struct str a, struct str b);
+
 #endif

@@ -61,14 +61,16 @@ static size_t right_bytes(const unsigned char *at, size_t length,
 uint32_t utf8_decode(struct str text, size_t *size)
 {
     const unsigned char *at = (const unsigned char *)text.at;
-    size_t wanted, right = right_bytes(at, text.length, &wanted);
+    size_t wanted, right;
     uint32_t point;
 
+    *size = 1;
+    if (at[0] < 0x80)
+        return at[0];
+    right = right_bytes(at, text.length, &wanted);
     *size = right > 0 ? right : 1;
     if (wanted == 0 || right < wanted)
         return 0xFFFD;
-    if (wanted == 1)
-        return at[0];
     point = at[0] & (0xFFu >> (wanted + 1));
     for (size_t i = 1; i < wanted; i++)
         point = point << 6 | (at[i] & 0x3Fu);

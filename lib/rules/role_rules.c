@@ -156,7 +156,7 @@ static bool same_person(const struct person *a, const struct person *b)
             struct str one = ((const struct text *)m)->value;
             struct str two = ((const struct text *)n)->value;
             if (one.at != NULL && two.at != NULL &&
-                name_compare(one, two) == NAME_SAME)
+                name_same(one, two))
                 return true;
         }
     return false;

@@ -141,7 +141,6 @@ static const char *missing_names(struct run *run, uint16_t state,
 {
     const struct schema *s = run->schema;
 
-    (void)edge;
     if (s->states[state].accepts || s->states[state].edge_count == 1)
         return arena_format(run->findings->arena, "'%s'",
                             run_name(run, s->edges[edge].name));
@@ -186,6 +185,7 @@ static const struct edge *bridge(struct run *run, struct frame *frame,
                               run_name(run, name));
         raise_missing(run, frame, run_at_name(run, child->tag), &search, at,
                       before);
+        frame->missing_before = name;
     }
     return take(frame, find_edge(run->schema, search.states[at], name));
 }
@@ -212,8 +212,8 @@ static const struct edge *out_of_order(struct run *run, struct frame *frame,
 {
     struct cis_finding *f = frame->missing;
     const char *name = run_name(run, edge->name);
+    const char *next = run_name(run, frame->missing_before);
     struct extent there = f->where;
-    const char *path = f->path;
 
     frame->missing = NULL;
     f->code = CODE_S001;
@@ -224,7 +224,8 @@ static const struct edge *out_of_order(struct run *run, struct frame *frame,
     f->fact_count = 0;
     finding_say(f, "'%s' is out of order in '%s'", name,
                 run_name(run, frame->name));
-    finding_fact(f, there, path, "it belongs before this");
+    finding_fact(f, there, run_path(run, next, NULL),
+                 "it belongs before '%s'", next);
     return edge;
 }
 

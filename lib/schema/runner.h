@@ -81,8 +81,9 @@ struct frame {
     bool replaced;  /* an unknown child stood where the state is */
     bool text_told; /* S007 was raised */
     struct anchor *anchor;          /* made when first needed */
-    struct cis_finding *missing;    /* S002 about one child, and its name */
-    uint16_t missing_name;
+    struct cis_finding *missing;    /* S002 about one child: its name, and the
+                                     * child before which it is missing */
+    uint16_t missing_name, missing_before;
 };
 
 struct run {

@@ -1,0 +1,98 @@
+/* XML out: elements, attributes and text to a callback, by libxml2. */
+/* SPDX-License-Identifier: MIT */
+#include "xml/writer.h"
+
+#include <libxml/xmlwriter.h>
+#include <stdlib.h>
+
+struct xml_writer {
+    xmlTextWriterPtr to;
+    bool failed;
+};
+
+static int close_nothing(void *context)
+{
+    (void)context;
+    return 0;
+}
+
+struct xml_writer *xml_writer_new(xml_write_fn *write, void *context)
+{
+    struct xml_writer *writer = malloc(sizeof *writer);
+    xmlOutputBufferPtr buffer;
+
+    if (writer == NULL)
+        return NULL;
+    buffer = xmlOutputBufferCreateIO(write, close_nothing, context, NULL);
+    *writer = (struct xml_writer){
+        .to = buffer != NULL ? xmlNewTextWriter(buffer) : NULL};
+    if (writer->to != NULL)
+        return writer;
+    if (buffer != NULL)
+        xmlOutputBufferClose(buffer);
+    free(writer);
+    return NULL;
+}
+
+static const xmlChar *xml(const char *text)
+{
+    return (const xmlChar *)text;
+}
+
+static void keep(struct xml_writer *writer, int result)
+{
+    if (result < 0)
+        writer->failed = true;
+}
+
+/* By hand, since xmlTextWriterEndDocument would be due: it closes elements
+ * that the caller leaves open for what is written apart. */
+void xml_writer_declaration(struct xml_writer *writer)
+{
+    xml_writer_raw(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+}
+
+void xml_writer_start(struct xml_writer *writer, const char *element)
+{
+    if (writer != NULL)
+        keep(writer, xmlTextWriterStartElement(writer->to, xml(element)));
+}
+
+void xml_writer_attribute(struct xml_writer *writer, const char *name,
+                          const char *value)
+{
+    if (writer != NULL)
+        keep(writer, xmlTextWriterWriteAttribute(writer->to, xml(name),
+                                                 xml(value)));
+}
+
+void xml_writer_text(struct xml_writer *writer, const char *text)
+{
+    if (writer != NULL)
+        keep(writer, xmlTextWriterWriteString(writer->to, xml(text)));
+}
+
+void xml_writer_raw(struct xml_writer *writer, const char *markup)
+{
+    if (writer != NULL)
+        keep(writer, xmlTextWriterWriteRaw(writer->to, xml(markup)));
+}
+
+void xml_writer_end(struct xml_writer *writer)
+{
+    if (writer != NULL)
+        keep(writer, xmlTextWriterEndElement(writer->to));
+}
+
+bool xml_writer_free(struct xml_writer *writer)
+{
+    bool good;
+
+    if (writer == NULL)
+        return false;
+    keep(writer, xmlTextWriterFlush(writer->to));
+    good = !writer->failed;
+    xmlFreeTextWriter(writer->to);
+    free(writer);
+    return good;
+}
