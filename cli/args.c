@@ -6,6 +6,7 @@
 #include "complain.h"
 #include "suggest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool take_action(struct args *args, enum action action,
@@ -20,6 +21,11 @@ static bool take_action(struct args *args, enum action action,
     return true;
 }
 
+static bool take_color(struct args *args, const char *value)
+{
+    return value_when("--color", value, &args->colour);
+}
+
 static bool take_explain(struct args *args, const char *value)
 {
     return take_action(args, ACTION_EXPLAIN, "--explain") &&
@@ -29,6 +35,12 @@ static bool take_explain(struct args *args, const char *value)
 static bool take_fail_on(struct args *args, const char *value)
 {
     return value_severity(value, &args->fail_on);
+}
+
+static bool take_files_from(struct args *args, const char *value)
+{
+    args->files_from = value;
+    return true;
 }
 
 static bool take_format(struct args *args, const char *value)
@@ -45,6 +57,11 @@ static bool take_help(struct args *args, const char *value)
     (void)value;
     args->action = ACTION_HELP;
     return true;
+}
+
+static bool take_jobs(struct args *args, const char *value)
+{
+    return value_jobs(value, &args->jobs);
 }
 
 static bool take_limit(struct args *args, const char *value)
@@ -77,6 +94,11 @@ static bool take_print(struct args *args, const char *value)
     return take_action(args, ACTION_PRINT, "--print") && value_bundled(value);
 }
 
+static bool take_progress(struct args *args, const char *value)
+{
+    return value_when("--progress", value, &args->progress);
+}
+
 static bool take_quiet(struct args *args, const char *value)
 {
     (void)value;
@@ -88,6 +110,34 @@ static bool take_registry(struct args *args, const char *value)
 {
     args->registry = value;
     return true;
+}
+
+static bool take_rule(struct args *args, const char *value)
+{
+    struct rule_level *levels =
+        realloc(args->levels, (args->level_count + 1) * sizeof *levels);
+
+    if (levels == NULL) {
+        complain("%s", cis_status_text(CIS_NO_MEMORY));
+        return false;
+    }
+    args->levels = levels;
+    levels += args->level_count++;
+    return value_level(value, &levels->rule, &levels->level);
+}
+
+static bool take_sandbox(struct args *args, const char *value)
+{
+    static const char *const names[] = {"auto", "require", "off"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            args->sandbox = (enum sandbox)i;
+            return true;
+        }
+    }
+    complain("--sandbox: '%s' is not auto, require or off", value);
+    return false;
 }
 
 static bool take_verbose(struct args *args, const char *value)
@@ -104,6 +154,13 @@ static bool take_version(struct args *args, const char *value)
     return true;
 }
 
+static bool take_zero(struct args *args, const char *value)
+{
+    (void)value;
+    args->zero = true;
+    return true;
+}
+
 static const struct option {
     char letter; /* 0: none */
     const char *name;
@@ -115,8 +172,18 @@ static const struct option {
      "write that report, to FILE if given; repeatable"},
     {0, "fail-on", "SEVERITY", take_fail_on,
      "exit 1 from it on: error (default), warning, note"},
+    {0, "rule", "CODE=LEVEL", take_rule,
+     "weigh it so: error, warning, note, off; repeatable"},
     {0, "max-findings", "N", take_max_findings,
      "show at most N findings of one input"},
+    {'j', "jobs", "N", take_jobs,
+     "check N inputs at a time; the default is the cores"},
+    {0, "files-from", "FILE", take_files_from,
+     "check what FILE (- is stdin) lists, one a line"},
+    {'0', "null", NULL, take_zero, "the lines of that list end with NUL"},
+    {0, "color", "WHEN", take_color, "in text: auto (default), always, never"},
+    {0, "progress", "WHEN", take_progress,
+     "a line on stderr: auto (default), always, never"},
     {'q', "quiet", NULL, take_quiet, "findings only, no verdicts"},
     {'v', "verbose", NULL, take_verbose,
      "also say which rules were skipped, and why"},
@@ -126,6 +193,8 @@ static const struct option {
      "reference data to use instead of the bundled"},
     {0, "limit", "NAME=N", take_limit,
      "refuse what is larger; N may end in K, M or G"},
+    {0, "sandbox", "WHEN", take_sandbox,
+     "give up rights first: auto (default), require, off"},
     {0, "explain", "CODE", take_explain,
      "say what a code or its name means, and why"},
     {0, "list-rules", NULL, take_list_rules, "list all codes"},
@@ -142,6 +211,17 @@ enum {
 static const char *option_name(size_t index)
 {
     return index < OPTIONS ? options[index].name : NULL;
+}
+
+bool args_option(size_t index, struct option_info *info)
+{
+    if (index >= OPTIONS) {
+        return false;
+    }
+    const struct option *option = &options[index];
+    *info = (struct option_info){option->letter, option->name, option->value,
+                                 option->help};
+    return true;
 }
 
 /* The words that are not parsed yet. */
@@ -278,6 +358,8 @@ static bool operands_fit(const struct args *args)
                  args->operands[0]);
         return false;
     }
+    inputs_from_stdin +=
+        args->files_from != NULL && strcmp(args->files_from, "-") == 0;
     for (size_t i = 0; i < args->operand_count; i++) {
         inputs_from_stdin += strcmp(args->operands[i], "-") == 0;
     }
@@ -285,13 +367,23 @@ static bool operands_fit(const struct args *args)
         complain("standard input (-) can be read only once");
         return false;
     }
-    if (args->action == ACTION_CHECK && args->operand_count == 0) {
+    if (args->zero && args->files_from == NULL) {
+        complain("--null goes with --files-from");
+        return false;
+    }
+    if (args->action == ACTION_CHECK && args->operand_count == 0 &&
+        args->files_from == NULL) {
         fputs("Usage: cisvalidate [OPTION]... FILE... (- is standard input); "
               "see --help\n",
               stderr);
         return false;
     }
     return true;
+}
+
+void args_free(struct args *args)
+{
+    free(args->levels);
 }
 
 bool args_parse(struct args *args, int argc, char **argv)
@@ -334,8 +426,9 @@ static void print_option(FILE *to, const struct option *option)
 
 bool args_help(FILE *to)
 {
-    fputs("Usage: cisvalidate [OPTION]... FILE...\n"
-          "Validate XML records of CIS summits; - is standard input.\n\n",
+    fputs("Usage: cisvalidate [OPTION]... [FILE|FOLDER|-]...\n"
+          "Validate XML records of CIS summits: files, all *.xml in folders, "
+          "stdin (-).\n\n",
           to);
     for (size_t i = 0; i < OPTIONS; i++) {
         print_option(to, &options[i]);

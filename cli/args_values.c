@@ -8,6 +8,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+enum {
+    JOBS_MOST = 1024
+};
+
 static const char *writer_name(size_t index)
 {
     const struct writer *writer = writer_at(index);
@@ -78,6 +82,47 @@ bool value_severity(const char *value, enum cis_severity *severity)
                    suggest(value, severity_name));
 }
 
+static const char *level_name(size_t index)
+{
+    return index == 0 ? "off" : severity_name(index - 1);
+}
+
+static bool find_level(const char *name, enum cis_level *level)
+{
+    const char *known;
+
+    for (size_t i = 0; (known = level_name(i)) != NULL; i++) {
+        if (strcmp(known, name) == 0) {
+            *level = (enum cis_level)i;
+            return true;
+        }
+    }
+    return unknown("level", name, strlen(name), suggest(name, level_name));
+}
+
+bool value_level(const char *value, const struct cis_rule **rule,
+                 enum cis_level *level)
+{
+    const size_t length = strcspn(value, "=");
+    char code[64];
+
+    if (value[length] == '\0') {
+        complain("--rule=%s says no level: %s=off", value, value);
+        return false;
+    }
+    snprintf(code, sizeof code, "%.*s", (int)length, value);
+    if (!value_rule(code, rule) || !find_level(value + length + 1, level)) {
+        return false;
+    }
+    if (strchr("WSX", cis_rule_code(*rule)[0]) != NULL) {
+        complain("--rule: %s stays an error: W, S and X are what XML and the "
+                 "schema say",
+                 cis_rule_code(*rule));
+        return false;
+    }
+    return true;
+}
+
 bool value_target(const char *value, struct report_target *target)
 {
     const size_t length = strcspn(value, ":");
@@ -140,6 +185,38 @@ bool value_number(const char *what, const char *value, uint64_t *number)
     return *number != 0;
 }
 
+static const char *when_name(size_t index)
+{
+    static const char *const names[] = {"auto", "always", "never", NULL};
+
+    return names[index];
+}
+
+bool value_when(const char *what, const char *value, enum when *when)
+{
+    const char *name;
+
+    for (size_t i = 0; (name = when_name(i)) != NULL; i++) {
+        if (strcmp(name, value) == 0) {
+            *when = (enum when)i;
+            return true;
+        }
+    }
+    complain("%s: '%s' is not auto, always or never", what, value);
+    return false;
+}
+
+bool value_jobs(const char *value, unsigned *jobs)
+{
+    const uint64_t number = number_of(value);
+
+    *jobs = number <= JOBS_MOST ? (unsigned)number : 0;
+    if (*jobs == 0) {
+        complain("--jobs: '%s' is no number from 1 to %d", value, JOBS_MOST);
+    }
+    return *jobs != 0;
+}
+
 bool value_limit(const char *value, uint64_t limits[static CIS_LIMIT_COUNT])
 {
     const size_t length = strcspn(value, "=");
@@ -163,6 +240,33 @@ bool value_bundled(const char *value)
 
     return cis_bundled_file(value, &size) != NULL ||
            unknown("file", value, strlen(value), suggest(value, bundled_name));
+}
+
+static const char *rule_code(size_t index)
+{
+    const struct cis_rule *rule = cis_rule_at(index);
+
+    return rule == NULL ? NULL : cis_rule_code(rule);
+}
+
+const char *value_word(const char *value, size_t index)
+{
+    static const struct {
+        const char *value;
+        word_at_fn *word_at;
+    } lists[] = {
+        {"NAME[:FILE]", writer_name}, {"SEVERITY", severity_name},
+        {"CODE=LEVEL", rule_code},    {"CODE", rule_code},
+        {"WHEN", when_name},          {"NAME=N", limit_name},
+        {"NAME", bundled_name},
+    };
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (strcmp(lists[i].value, value) == 0) {
+            return lists[i].word_at(index);
+        }
+    }
+    return NULL;
 }
 
 static void free_options(struct cis_options **options)

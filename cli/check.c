@@ -1,20 +1,23 @@
-/* The inputs, one by one through a session, and what is reported of them. */
+/* The inputs, through the workers, and what is reported of them. */
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "pool.h"
+#include "progress.h"
+#include "sandbox.h"
 #include "setup.h"
+#include "terminal.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 struct check {
     const struct args *args;
-    struct cis_session *session;
+    const struct cis_validator *validator;
     struct report report;
-    struct report_input input; /* the current one */
     struct report_summary summary;
-    char *reason; /* why the current input could not be read, or NULL */
+    struct progress progress;
+    enum exit_class worst;
 };
 
 static void free_validator(struct cis_validator **validator)
@@ -22,129 +25,147 @@ static void free_validator(struct cis_validator **validator)
     cis_validator_free(*validator);
 }
 
-static void free_session(struct cis_session **session)
+static void free_pool(struct pool **pool)
 {
-    cis_session_free(*session);
+    pool_free(*pool);
 }
 
-static void note_finding(void *context, const struct cis_finding *finding)
+static void count(struct report_summary *summary, const struct job *job)
 {
-    struct check *check = context;
-
-    check->input.shown++;
-    if (strcmp(cis_finding_code(finding), "W006") == 0) {
-        free(check->reason);
-        check->reason = strdup(cis_finding_message(finding));
-    }
-    report_finding(&check->report, finding);
-}
-
-static enum cis_status run(struct check *check, const char *operand)
-{
-    if (strcmp(operand, "-") == 0) {
-        return cis_session_fd(check->session, STDIN_FILENO, check->input.path);
-    }
-    return cis_session_path(check->session, operand, NULL);
-}
-
-static void count(struct check *check)
-{
-    struct report_summary *summary = &check->summary;
-
     summary->inputs++;
-    summary->verdicts[cis_session_verdict(check->session)]++;
+    summary->verdicts[job->verdict]++;
     for (int i = CIS_NOTE; i <= CIS_ERROR; i++) {
-        summary->findings[i] +=
-            cis_session_count(check->session, (enum cis_severity)i);
+        summary->findings[i] += job->findings[i];
     }
 }
 
-static enum exit_class judge(const struct check *check)
+static enum exit_class judge(const struct job *job)
 {
-    const enum cis_verdict verdict = cis_session_verdict(check->session);
-    bool failed = verdict == CIS_INVALID;
-
-    if (check->input.status != CIS_OK || verdict == CIS_UNCHECKED) {
+    if (job->status != CIS_OK || job->verdict == CIS_UNCHECKED) {
         return EXIT_UNCHECKED;
     }
-    for (int i = (int)check->args->fail_on; i <= CIS_ERROR; i++) {
-        failed = failed ||
-                 cis_session_count(check->session, (enum cis_severity)i) > 0;
-    }
-    return failed ? EXIT_INVALID : EXIT_GOOD;
+    return job->verdict == CIS_INVALID ? EXIT_INVALID : EXIT_GOOD;
 }
 
 /* false where no report can be written any more. */
-static bool check_one(struct check *check, const char *operand,
-                      enum exit_class *worst)
+static bool take_in(struct check *check, struct job *job)
 {
-    const bool from_stdin = strcmp(operand, "-") == 0;
-    struct report_input *input = &check->input;
-
-    *input = (struct report_input){.index = check->summary.inputs,
-                                   .path = from_stdin ? "<stdin>" : operand,
-                                   .session = check->session};
-    input->status = run(check, operand);
-    input->reason = check->reason;
-    if (input->status != CIS_OK && input->reason == NULL) {
-        complain("%s: %s", input->path, cis_status_text(input->status));
+    progress_pause(&check->progress);
+    if (job->status != CIS_OK && !job->explained) {
+        progress_hide(&check->progress);
+        complain("%s: %s", job_name(job), cis_status_text(job->status));
     }
-    count(check);
-    *worst = exit_worse(*worst, judge(check));
-    const bool written = report_input(&check->report, input);
-    free(check->reason);
-    check->reason = NULL;
-    return written;
+    count(&check->summary, job);
+    progress_count(&check->progress, job->bytes);
+    check->worst = exit_worse(check->worst, judge(job));
+    free(job->input.path);
+    const bool works = part_join(&job->part, &check->report);
+    progress_draw(&check->progress);
+    return works;
 }
 
-static enum exit_class check_all(struct check *check)
+/* As many as there are cores; one needs no thread beside ours, unless ours
+ * has the progress to show. */
+static unsigned threads_for(const struct check *check)
 {
-    const struct args *args = check->args;
-    enum exit_class worst = EXIT_GOOD;
+    long jobs = (long)check->args->jobs;
 
-    cis_session_on_finding(check->session, note_finding, check);
-    for (size_t i = 0; i < args->operand_count; i++) {
-        if (!check_one(check, args->operands[i], &worst)) {
+    if (jobs == 0) {
+        jobs = sysconf(_SC_NPROCESSORS_ONLN);
+    }
+    if (jobs <= 1) {
+        return check->progress.on ? 1 : 0;
+    }
+    return (unsigned)jobs;
+}
+
+/* The oldest input that is under way, once it is done. */
+static struct job *wait_for(struct check *check, struct pool *pool)
+{
+    const unsigned step = check->progress.on ? PROGRESS_STEP : 0;
+    struct job *job;
+
+    while ((job = pool_take(pool, step)) == NULL) {
+        progress_draw(&check->progress);
+    }
+    return job;
+}
+
+/* false after the last input. */
+static bool put_more(struct pool *pool, struct walk *walk)
+{
+    struct input input;
+
+    while (!pool_is_full(pool)) {
+        if (!walk_next(walk, &input)) {
+            return false;
+        }
+        pool_put(pool, input);
+    }
+    return true;
+}
+
+static void check_through(struct check *check, struct pool *pool)
+{
+    struct walk walk;
+    bool more = true;
+
+    walk_open(&walk, check->args);
+    while (more || !pool_is_empty(pool)) {
+        more = more && put_more(pool, &walk);
+        if (!pool_is_empty(pool) && !take_in(check, wait_for(check, pool))) {
             break;
         }
     }
-    report_end(&check->report, &check->summary);
-    return worst;
+    progress_hide(&check->progress);
+    check->worst = exit_worse(check->worst, walk_close(&walk));
 }
 
-static enum exit_class report_all(struct check *check,
-                                  const struct cis_validator *validator)
+static void check_all(struct check *check)
+{
+    __attribute__((cleanup(free_pool))) struct pool *pool = NULL;
+
+    progress_begin(&check->progress, check->args);
+    const enum cis_status status =
+        pool_new(check->validator, &check->report, threads_for(check), &pool);
+    if (status == CIS_OK) {
+        check_through(check, pool);
+    } else {
+        complain("%s", cis_status_text(status));
+        check->worst = EXIT_UNCHECKED;
+    }
+    report_end(&check->report, &check->summary);
+}
+
+static void report_all(struct check *check)
 {
     const struct args *args = check->args;
     const struct report_tool tool = {
-        cis_version(), cis_validator_schema(validator),
-        cis_validator_registry(validator), cis_rule_count()};
-    enum exit_class worst = EXIT_GOOD;
+        cis_version(), cis_validator_schema(check->validator),
+        cis_validator_registry(check->validator), cis_rule_count()};
 
     if (report_open(&check->report, args->targets, args->target_count,
-                    args->look)) {
+                    terminal_look(args))) {
         report_begin(&check->report, &tool);
-        worst = check_all(check);
+        if (sandbox_enter(args)) {
+            check_all(check);
+        } else {
+            check->worst = EXIT_UNCHECKED;
+        }
     }
     report_close(&check->report);
-    return exit_worse(worst, complain_outputs(&check->report));
 }
 
 enum exit_class check_inputs(const struct args *args)
 {
     __attribute__((cleanup(free_validator))) struct cis_validator *validator =
         NULL;
-    __attribute__((cleanup(free_session))) struct cis_session *session = NULL;
     const enum exit_class made = setup_validator(args, &validator);
 
     if (made != EXIT_GOOD) {
         return made;
     }
-    const enum cis_status status = cis_session_new(validator, &session);
-    if (status != CIS_OK) {
-        complain("%s", cis_status_text(status));
-        return EXIT_UNCHECKED;
-    }
-    struct check check = {.args = args, .session = session};
-    return report_all(&check, validator);
+    struct check check = {.args = args, .validator = validator};
+    report_all(&check);
+    return exit_worse(check.worst, complain_outputs(&check.report));
 }

@@ -98,7 +98,7 @@ static bool list_text(FILE *to)
 }
 
 /* Takes over the reference; false for want of memory. */
-static bool print_value(FILE *to, json_t *value)
+static bool dump_value(FILE *to, json_t *value)
 {
     const bool good = value != NULL &&
                       (json_dumpf(value, to, JSON_COMPACT) == 0 || ferror(to));
@@ -109,7 +109,7 @@ static bool print_value(FILE *to, json_t *value)
 
 static bool explain_json(FILE *to, const struct cis_rule *rule)
 {
-    const bool good = print_value(to, rule_value(rule));
+    const bool good = dump_value(to, rule_value(rule));
 
     fputc('\n', to);
     return good;
@@ -122,7 +122,7 @@ static bool list_json(FILE *to)
     fputc('[', to);
     for (size_t i = 0; i < cis_rule_count(); i++) {
         fputs(i == 0 ? "\n" : ",\n", to);
-        good = print_value(to, rule_value(cis_rule_at(i))) && good;
+        good = dump_value(to, rule_value(cis_rule_at(i))) && good;
     }
     fputs("\n]\n", to);
     return good;

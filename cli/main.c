@@ -23,7 +23,7 @@ static void fill_standard_streams(void)
 
 int main(int argc, char **argv)
 {
-    struct args args;
+    __attribute__((cleanup(args_free))) struct args args;
 
     fill_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* these two are write errors */

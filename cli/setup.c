@@ -87,7 +87,13 @@ static bool set_options(struct cis_options *options, const struct args *args)
                         cis_options_set_limit(options, (enum cis_limit)i,
                                               args->limits[i]) == CIS_OK);
     }
+    for (size_t i = 0; i < args->level_count; i++) {
+        const struct rule_level *level = &args->levels[i];
+        good = good && cis_options_set_rule(options, cis_rule_code(level->rule),
+                                            level->level) == CIS_OK;
+    }
     cis_options_set_rules(options, !args->no_rules);
+    cis_options_set_fail_level(options, args->fail_on);
     return good;
 }
 

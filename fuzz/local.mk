@@ -5,9 +5,41 @@
 # seeds.
 
 fuzz_targets = \
-	%D%/fuzz_bytes
+	%D%/fuzz_api \
+	%D%/fuzz_bytes \
+	%D%/fuzz_dates \
+	%D%/fuzz_record \
+	%D%/fuzz_registry \
+	%D%/fuzz_rewrite
 
+# What targets with an oracle share
+fuzz_oracle = \
+	%D%/mutator.c \
+	%D%/mutator.h \
+	%D%/oracle.c \
+	%D%/oracle.h \
+	%D%/outcome.c \
+	%D%/outcome.h \
+	tests/schema/chance.c \
+	tests/schema/engine.c \
+	tests/schema/engine.h \
+	tests/schema/mutate.c \
+	tests/schema/mutate.h \
+	tests/schema/vocabulary.c
+
+%C%_fuzz_api_LDADD = $(fuzz_libs)
 %C%_fuzz_bytes_LDADD = $(fuzz_libs)
+%C%_fuzz_dates_LDADD = $(fuzz_libs)
+%C%_fuzz_record_SOURCES = %D%/fuzz_record.c $(fuzz_oracle)
+%C%_fuzz_record_LDADD = $(fuzz_libs)
+%C%_fuzz_registry_SOURCES = %D%/fuzz_registry.c $(fuzz_oracle)
+%C%_fuzz_registry_LDADD = $(fuzz_libs)
+%C%_fuzz_rewrite_SOURCES = \
+	%D%/fuzz_rewrite.c \
+	%D%/rewrite.c \
+	%D%/rewrite.h \
+	$(fuzz_oracle)
+%C%_fuzz_rewrite_LDADD = $(fuzz_libs)
 
 EXTRA_DIST += %D%/replay.c
 dist_folders += %D%/seeds
@@ -30,7 +62,8 @@ fuzz_libs = $(command) $(core) $(fuzz_main) $(JANSSON_LIBS) $(LIBXML_LIBS) \
 TIME = 60
 fuzz: all
 if ENABLE_FUZZING
-	@for target in $(fuzz_targets); do \
+	@top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	for target in $(fuzz_targets); do \
 	  name=$${target##*/fuzz_}; \
 	  corpus=%D%/corpus/$$name; \
 	  seeds=$(srcdir)/%D%/seeds/$$name; \

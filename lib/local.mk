@@ -11,12 +11,19 @@ core = %D%/libcisvalidate-core.la
 
 pkginclude_HEADERS += \
 	%D%/include/cisvalidate/cisvalidate.h \
+	%D%/include/cisvalidate/corpus.h \
 	%D%/include/cisvalidate/date.h \
+	%D%/include/cisvalidate/element.h \
 	%D%/include/cisvalidate/finding.h \
 	%D%/include/cisvalidate/options.h \
+	%D%/include/cisvalidate/record.h \
+	%D%/include/cisvalidate/registry.h \
 	%D%/include/cisvalidate/rule.h \
+	%D%/include/cisvalidate/selftest.h \
 	%D%/include/cisvalidate/status.h \
-	%D%/include/cisvalidate/validator.h
+	%D%/include/cisvalidate/validator.h \
+	%D%/include/cisvalidate/vocabulary.h \
+	%D%/include/cisvalidate/write.h
 
 %C%_libparts_la_SOURCES = \
 	%D%/base/alloc.c \
@@ -25,8 +32,8 @@ pkginclude_HEADERS += \
 	%D%/base/arena.h \
 	%D%/base/date.c \
 	%D%/base/date.h \
-	%D%/base/letter.c \
-	%D%/base/letter.h \
+	%D%/base/lang.c \
+	%D%/base/lang.h \
 	%D%/base/map.c \
 	%D%/base/map.h \
 	%D%/base/name.c \
@@ -37,6 +44,11 @@ pkginclude_HEADERS += \
 	%D%/base/suggest.h \
 	%D%/base/utf8.c \
 	%D%/base/utf8.h \
+	%D%/builder.c \
+	%D%/corpus.c \
+	%D%/corpus.h \
+	%D%/example.c \
+	%D%/example.h \
 	%D%/finding/accessors.c \
 	%D%/finding/code.c \
 	%D%/finding/code.h \
@@ -45,11 +57,21 @@ pkginclude_HEADERS += \
 	%D%/finding/finding.h \
 	%D%/frozen.h \
 	%D%/input.c \
+	%D%/lookup.c \
 	%D%/options.c \
 	%D%/options.h \
+	%D%/record/access.c \
+	%D%/record/access.h \
+	%D%/record/access_fields.c \
+	%D%/record/access_words.c \
 	%D%/record/classes.c \
+	%D%/record/hold.c \
 	%D%/record/record.c \
 	%D%/record/record.h \
+	%D%/record/write.c \
+	%D%/record/write.h \
+	%D%/registry/access.c \
+	%D%/registry/access.h \
 	%D%/registry/classes.c \
 	%D%/registry/registry.c \
 	%D%/registry/registry.h \
@@ -57,6 +79,15 @@ pkginclude_HEADERS += \
 	%D%/rules/amends_rules.c \
 	%D%/rules/appointment_rules.c \
 	%D%/rules/checks.h \
+	%D%/rules/corpus.h \
+	%D%/rules/corpus_facts.c \
+	%D%/rules/corpus_keeper.h \
+	%D%/rules/corpus_names.c \
+	%D%/rules/corpus_people.c \
+	%D%/rules/corpus_presidency.c \
+	%D%/rules/corpus_rules.c \
+	%D%/rules/corpus_texts.c \
+	%D%/rules/corpus_view.c \
 	%D%/rules/date_rules.c \
 	%D%/rules/delegation_rules.c \
 	%D%/rules/driver.c \
@@ -66,6 +97,8 @@ pkginclude_HEADERS += \
 	%D%/rules/programme_rules.c \
 	%D%/rules/query.c \
 	%D%/rules/query.h \
+	%D%/rules/registry_rules.c \
+	%D%/rules/registry_rules.h \
 	%D%/rules/role_rules.c \
 	%D%/rules/rotation_rules.c \
 	%D%/rules/rule.h \
@@ -83,6 +116,7 @@ pkginclude_HEADERS += \
 	%D%/schema/builtin_date.h \
 	%D%/schema/compile.c \
 	%D%/schema/compile.h \
+	%D%/schema/compile_attribute.c \
 	%D%/schema/compile_check.c \
 	%D%/schema/compile_constraint.c \
 	%D%/schema/compile_content.c \
@@ -105,7 +139,10 @@ pkginclude_HEADERS += \
 	%D%/schema/run_attributes.c \
 	%D%/schema/run_constraint.c \
 	%D%/schema/run_content.c \
+	%D%/schema/run_key.c \
 	%D%/schema/run_place.c \
+	%D%/schema/run_search.c \
+	%D%/schema/run_search.h \
 	%D%/schema/run_xsi.c \
 	%D%/schema/runner.h \
 	%D%/schema/schema.h \
@@ -121,6 +158,7 @@ pkginclude_HEADERS += \
 	%D%/schema/white_space.h \
 	%D%/schema/xml_name.c \
 	%D%/schema/xml_name.h \
+	%D%/selftest.c \
 	%D%/session.c \
 	%D%/session.h \
 	%D%/stream.c \
@@ -128,6 +166,9 @@ pkginclude_HEADERS += \
 	%D%/validator.c \
 	%D%/validator.h \
 	%D%/version.c \
+	%D%/write.c \
+	%D%/xml/canonical.c \
+	%D%/xml/canonical.h \
 	%D%/xml/declaration.c \
 	%D%/xml/declaration.h \
 	%D%/xml/decode.c \
@@ -156,7 +197,9 @@ pkginclude_HEADERS += \
 	%D%/xml/tree.c \
 	%D%/xml/tree.h \
 	%D%/xml/version.c \
-	%D%/xml/version.h
+	%D%/xml/version.h \
+	%D%/xml/writer.c \
+	%D%/xml/writer.h
 nodist_%C%_libparts_la_SOURCES =
 %C%_libcisvalidate_core_la_SOURCES = %D%/frozen.h
 nodist_%C%_libcisvalidate_core_la_SOURCES =

@@ -3,6 +3,7 @@
 #ifndef LIB_OPTIONS_H
 #define LIB_OPTIONS_H
 
+#include "finding/code.h"
 #include "xml/guard.h"
 
 #include <cisvalidate/options.h>
@@ -21,6 +22,8 @@ struct cis_options {
     struct guard_limits limits;
     struct registry_input registry;
     bool rules;
+    enum cis_severity fail_level;
+    unsigned char levels[CODE_COUNT]; /* enum cis_level */
 };
 
 /* from may be NULL for the C library's functions. */

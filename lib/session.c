@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include "record/record.h"
+#include "xml/tag.h"
 
 #include <string.h>
 
@@ -12,18 +13,30 @@ static void add_skip(void *context, enum code code, const char *reason)
 {
     struct cis_session *s = context;
     struct cis_skip *skips;
-    struct str text;
+    struct str text, id;
 
-    if (s->skip_count == MAX_SKIPS)
+    if (s->skip_count == MAX_SKIPS ||
+        s->validator->levels[code] == CIS_LEVEL_OFF)
         return;
     skips = arena_grow(&s->kept, s->skips, s->skip_count, &s->skip_capacity,
                        sizeof *skips);
     text = arena_copy(&s->kept, str_of(reason));
-    if (skips == NULL || text.at == NULL)
+    id = arena_copy(&s->kept, str_of(s->summit));
+    if (skips == NULL || text.at == NULL || id.at == NULL)
         return;
     s->skips = skips;
     skips[s->skip_count++] = (struct cis_skip){
-        .code = rule_of(code)->code, .summit = s->summit, .reason = text.at};
+        .code = rule_of(code)->code, .summit = id.at, .reason = text.at};
+}
+
+/* What stood before the record is not held against it. */
+static bool has_error(const struct findings *findings, const struct node *root,
+                      unsigned fail_level)
+{
+    for (const struct cis_finding *f = findings->first; f != NULL; f = f->next)
+        if (f->where.offset >= root->tag && finding_level(f) > fail_level)
+            return true;
+    return false;
 }
 
 static void on_summit(void *context, struct node *root)
@@ -36,12 +49,37 @@ static void on_summit(void *context, struct node *root)
                            .source = reader_source(s->stream.reader),
                            .findings = &s->stream.findings,
                            .arena = &s->stream.arena};
-    struct str id = arena_copy(&s->kept, summit->id);
 
     s->summits++;
-    s->summit = id.at != NULL ? id.at : "";
+    s->summit = summit->id.at != NULL ? summit->id.at : "";
     if (s->validator->rules)
         rules_run(&run, s->ran, add_skip, s);
+    s->valid = !has_error(&s->stream.findings, root,
+                          s->validator->fail_level);
+    if (s->validator->rules && s->corpus != NULL)
+        corpus_keep(&s->corpus->facts, &run, s->stream.file);
+}
+
+/* Gives the record to the host; what it has goes when this returns. */
+static void tell_summit(void *context, struct node *root, uint64_t end)
+{
+    struct cis_session *s = context;
+    struct source *source = reader_source(s->stream.reader);
+    struct summit *summit = (struct summit *)root;
+    struct record record = {
+        .from = &s->validator->from,
+        .schema = s->validator->schema,
+        .source = source,
+        .where = {root->tag, tag_whole(source, end).end},
+        .valid = s->valid};
+
+    if (s->on_summit == NULL || (!record.valid && !s->wants_invalid))
+        return;
+    summit_index(&record.index, &s->stream.arena, summit);
+    if (s->stream.arena.failed)
+        return;
+    summit->record = &record;
+    s->on_summit(s->summit_context, (const struct cis_summit *)summit);
 }
 
 enum cis_status cis_session_new(const struct cis_validator *validator,
@@ -60,7 +98,9 @@ enum cis_status cis_session_new(const struct cis_validator *validator,
         cis_session_free(s);
         return CIS_NO_MEMORY;
     }
+    s->stream.levels = validator->levels;
     s->stream.done = on_summit;
+    s->stream.told = tell_summit;
     s->stream.context = s;
     *session = s;
     return CIS_OK;
@@ -82,10 +122,45 @@ void cis_session_on_finding(struct cis_session *session, cis_finding_fn *call,
     session->stream.finding_context = context;
 }
 
+enum cis_status cis_session_set_corpus(struct cis_session *session,
+                                       struct cis_corpus *corpus)
+{
+    if (corpus != NULL && corpus->validator != session->validator)
+        return CIS_MISUSE;
+    session->corpus = corpus;
+    return CIS_OK;
+}
+
+static bool out_of_memory(const struct cis_session *s)
+{
+    return s->kept.failed ||
+           (s->corpus != NULL && s->corpus->facts.arena.failed);
+}
+
+void cis_session_on_summit(struct cis_session *session, cis_summit_fn *call,
+                           void *context)
+{
+    session->on_summit = call;
+    session->summit_context = context;
+}
+
+void cis_session_want_invalid(struct cis_session *session, bool wanted)
+{
+    session->wants_invalid = wanted;
+}
+
+/* Whether records are kept whole is settled before an input begins. */
+static void choose_binding(struct cis_session *s)
+{
+    s->stream.keeps_xml = s->on_summit != NULL;
+    bind_use(s->stream.bind, s->on_summit != NULL ? s->validator->whole
+                                                  : s->validator->binding);
+}
+
 /* Whatever is not CIS_OK ends the input: its verdict stays unchecked. */
 static enum cis_status become(struct cis_session *s, enum cis_status status)
 {
-    if (status == CIS_OK && s->kept.failed)
+    if (status == CIS_OK && out_of_memory(s))
         status = CIS_NO_MEMORY;
     if (status != CIS_OK)
         s->stage = STAGE_IDLE;
@@ -105,6 +180,7 @@ enum cis_status cis_session_begin(struct cis_session *s, const char *name)
     memset(s->ran, 0, sizeof s->ran);
     copy = arena_copy(&s->kept, str_of(name != NULL ? name : ""));
     s->stage = STAGE_READING;
+    choose_binding(s);
     if (copy.at == NULL)
         return become(s, CIS_NO_MEMORY);
     return become(s, stream_begin(&s->stream, copy.at));
@@ -118,6 +194,15 @@ enum cis_status cis_session_feed(struct cis_session *s, const void *bytes,
     return become(s, stream_feed(&s->stream, bytes, size));
 }
 
+/* Whether a finding reaches the fail level. */
+static bool fails(const struct cis_session *s)
+{
+    for (unsigned i = s->validator->fail_level; i <= CIS_ERROR; i++)
+        if (s->stream.counts[i] > 0)
+            return true;
+    return false;
+}
+
 enum cis_status cis_session_end(struct cis_session *s)
 {
     enum cis_status status;
@@ -127,7 +212,7 @@ enum cis_status cis_session_end(struct cis_session *s)
     status = become(s, stream_end(&s->stream));
     s->stage = STAGE_IDLE;
     if (status == CIS_OK)
-        s->verdict = s->stream.counts[CIS_ERROR] > 0 ? CIS_INVALID : CIS_VALID;
+        s->verdict = fails(s) ? CIS_INVALID : CIS_VALID;
     return status;
 }
 
@@ -165,7 +250,10 @@ uint64_t cis_session_count(const struct cis_session *session,
 bool cis_session_ran(const struct cis_session *session,
                      const struct cis_rule *rule)
 {
-    return session->ran[rule_index(rule)];
+    enum code code = rule_index(rule);
+
+    return session->ran[code] &&
+           session->validator->levels[code] != CIS_LEVEL_OFF;
 }
 
 size_t cis_session_skip_count(const struct cis_session *session)

@@ -3,8 +3,10 @@
 #ifndef LIB_SESSION_H
 #define LIB_SESSION_H
 
-#include "stream.h"
+#include "corpus.h"
 #include "rules/driver.h"
+#include "record/access.h"
+#include "stream.h"
 #include "validator.h"
 
 enum session_stage { STAGE_IDLE, STAGE_READING };
@@ -12,6 +14,7 @@ enum session_stage { STAGE_IDLE, STAGE_READING };
 struct cis_session {
     const struct cis_validator *validator;
     struct stream stream;
+    struct cis_corpus *corpus; /* or NULL */
     enum session_stage stage;
     enum cis_verdict verdict;
     uint64_t summits;
@@ -20,6 +23,10 @@ struct cis_session {
     struct cis_skip *skips;
     size_t skip_count, skip_capacity;
     bool ran[CODE_COUNT];
+    cis_summit_fn *on_summit;
+    void *summit_context;
+    bool wants_invalid;
+    bool valid; /* the record that has just ended */
 };
 
 /* Ends the input with a finding about the whole of it (W004, W006). */

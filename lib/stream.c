@@ -4,11 +4,19 @@
 
 #include <string.h>
 
+static enum cis_status give_out(struct stream *d);
+static void forget(struct stream *d);
+
 static void on_start(void *context, const struct xml_element *element)
 {
     struct stream *d = context;
 
     run_start(d->run, element);
+    if (d->keeps_xml) {
+        canonical_start(&d->canonical, element);
+        if (bind_takes_xml(d->bind))
+            canonical_capture(&d->canonical);
+    }
     if (run_refused(d->run) || run_failed(d->run)) {
         d->over = true;
         reader_stop(d->reader);
@@ -18,7 +26,13 @@ static void on_start(void *context, const struct xml_element *element)
 static void on_end(void *context, uint64_t tag)
 {
     struct stream *d = context;
+    struct str content;
 
+    if (d->keeps_xml) {
+        if (canonical_content(&d->canonical, &content))
+            bind_xml(d->bind, content);
+        canonical_end(&d->canonical);
+    }
     run_end(d->run, tag);
 }
 
@@ -26,6 +40,8 @@ static void on_text(void *context, struct str text)
 {
     struct stream *d = context;
 
+    if (d->keeps_xml)
+        canonical_text(&d->canonical, text);
     run_text(d->run, text);
 }
 
@@ -49,7 +65,11 @@ static void on_built(void *context, struct node *root, uint64_t end)
 
     if (d->done != NULL)
         d->done(d->context, root);
-    stream_flush(d);
+    if (give_out(d) != CIS_OK)
+        return;
+    if (d->told != NULL)
+        d->told(d->context, root, end);
+    forget(d);
     source_discard(reader_source(d->reader), end);
 }
 
@@ -61,6 +81,7 @@ bool stream_init(struct stream *d, const struct cis_allocator *from,
     d->show = limits->of[CIS_LIMIT_FINDINGS];
     arena_init(&d->arena, from);
     findings_init(&d->findings, &d->arena);
+    canonical_init(&d->canonical, from, schema->target);
     d->reader = reader_new(from, limits, &events, d);
     d->bind =
         bind_new(from, binding, nodes != NULL ? nodes : &d->arena, on_built, d);
@@ -76,12 +97,20 @@ void stream_free(struct stream *d)
     run_free(d->run);
     bind_free(d->bind);
     reader_free(d->reader);
+    canonical_free(&d->canonical);
     arena_free(&d->arena);
+}
+
+static void clear_findings(struct stream *d)
+{
+    findings_init(&d->findings, &d->arena);
+    d->findings.levels = d->levels;
 }
 
 static bool out_of_memory(const struct stream *d)
 {
-    return d->arena.failed || run_failed(d->run) || bind_failed(d->bind) ||
+    return d->arena.failed || canonical_failed(&d->canonical) ||
+           run_failed(d->run) || bind_failed(d->bind) ||
            source_failed(reader_source(d->reader));
 }
 
@@ -109,13 +138,14 @@ enum cis_status stream_begin(struct stream *d, const char *file)
     enum reader_status status;
 
     arena_reset(&d->arena);
-    findings_init(&d->findings, &d->arena);
+    clear_findings(d);
     memset(d->counts, 0, sizeof d->counts);
     d->over = false;
     d->file = file;
     status = reader_begin(d->reader);
     run_begin(d->run, &d->findings);
     bind_begin(d->bind);
+    canonical_begin(&d->canonical);
     return settle(d, status);
 }
 
@@ -146,6 +176,7 @@ static void resolve(struct stream *d, struct cis_finding *f)
     for (fact = f->facts; fact != NULL; fact = fact->next) {
         if (fact->path == NULL)
             continue;
+        fact->file = d->file;
         source_resolve(source, fact->where, &fact->place);
         fact->excerpt = source_excerpt(source, fact->where, &d->arena);
     }
@@ -156,22 +187,37 @@ static uint64_t counted(const struct stream *d)
     return d->counts[CIS_NOTE] + d->counts[CIS_WARNING] + d->counts[CIS_ERROR];
 }
 
-enum cis_status stream_flush(struct stream *d)
+static enum cis_status give_out(struct stream *d)
 {
     if (out_of_memory(d))
         return CIS_NO_MEMORY;
     findings_sort(&d->findings);
     for (struct cis_finding *f = d->findings.first; f != NULL; f = f->next) {
+        if (finding_level(f) == CIS_LEVEL_OFF)
+            continue;
         if (counted(d) < d->show && d->on_finding != NULL) {
             resolve(d, f);
             if (out_of_memory(d))
                 return CIS_NO_MEMORY;
             d->on_finding(d->finding_context, f);
         }
-        d->counts[rule_of(f->code)->severity]++;
+        d->counts[cis_finding_severity(f)]++;
     }
+    return CIS_OK;
+}
+
+static void forget(struct stream *d)
+{
     run_forget(d->run);
     arena_reset(&d->arena);
-    findings_init(&d->findings, &d->arena);
-    return CIS_OK;
+    clear_findings(d);
+}
+
+enum cis_status stream_flush(struct stream *d)
+{
+    enum cis_status status = give_out(d);
+
+    if (status == CIS_OK)
+        forget(d);
+    return status;
 }

@@ -6,6 +6,7 @@
 #include "finding/finding.h"
 #include "schema/bind.h"
 #include "schema/run.h"
+#include "xml/canonical.h"
 #include "xml/reader.h"
 
 #include <cisvalidate/status.h>
@@ -13,6 +14,7 @@
 struct stream {
     const struct cis_allocator *from;
     uint64_t show; /* findings to give out at most */
+    const unsigned char *levels; /* by code; NULL: as the catalogue has them */
     struct reader *reader;
     struct run *run;
     struct bind *bind;
@@ -26,7 +28,12 @@ struct stream {
     /* called for each element of the bound class; its nodes live until the
      * next stream_flush */
     void (*done)(void *context, struct node *root);
+    /* called after that, when its findings have been given out; end: where
+     * its end tag begins. May be NULL. */
+    void (*told)(void *context, struct node *root, uint64_t end);
     void *context;
+    struct canonical canonical; /* for elements that are kept as XML … */
+    bool keeps_xml;             /* … where anybody wants them */
 };
 
 /* nodes: the arena for what is built, or NULL for one that is forgotten with

@@ -4,6 +4,7 @@
 
 #include "frozen.h"
 #include "record/record.h"
+#include "rules/registry_rules.h"
 #include "schema/embedded.h"
 #include "stream.h"
 
@@ -22,14 +23,25 @@ const void *cis_bundled_file(const char *name, size_t *size)
 
 /* What the reading of a registry comes to. */
 struct registry_load {
-    const struct reg_root *root;
+    struct cis_validator *validator;
+    struct stream *stream;
+    bool read;
 };
 
 static void on_registry(void *context, struct node *root)
 {
     struct registry_load *load = context;
+    struct cis_validator *v = load->validator;
+    struct rule_run run = {.registry = &v->registry,
+                           .schema = v->schema,
+                           .source = reader_source(load->stream->reader),
+                           .findings = &load->stream->findings,
+                           .arena = &load->stream->arena};
 
-    load->root = (const struct reg_root *)root;
+    load->read = registry_index(&v->registry, &v->arena,
+                                (const struct reg_root *)root);
+    if (load->read)
+        registry_rules_run(&run);
 }
 
 static enum cis_status read_stream(struct stream *d,
@@ -43,13 +55,12 @@ static enum cis_status read_stream(struct stream *d,
 }
 
 static enum cis_status load_registry(struct cis_validator *v,
-                                     const struct registry_input *input,
-                                     const struct reg_root **root)
+                                     const struct registry_input *input)
 {
     const struct binding *binding =
         binding_new(&v->arena, &frozen_registry_schema, &class_registry);
     __attribute__((cleanup(stream_free))) struct stream d;
-    struct registry_load load = {NULL};
+    struct registry_load load = {v, &d, false};
     enum cis_status status;
 
     if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema, binding,
@@ -62,28 +73,26 @@ static enum cis_status load_registry(struct cis_validator *v,
     status = read_stream(&d, input);
     if (status != CIS_OK)
         return status;
-    *root = load.root;
-    return d.counts[CIS_ERROR] > 0 || load.root == NULL ? CIS_BAD_REGISTRY
-                                                        : CIS_OK;
+    if (v->arena.failed)
+        return CIS_NO_MEMORY;
+    return d.counts[CIS_ERROR] > 0 || !load.read ? CIS_BAD_REGISTRY : CIS_OK;
 }
 
 static enum cis_status build(struct cis_validator *v,
                              const struct cis_options *options)
 {
-    const struct reg_root *root = frozen_registry;
-    enum cis_status status = CIS_OK;
-
     v->schema = &frozen_summit;
-    v->binding = binding_new(&v->arena, v->schema,
-                             v->rules ? &class_summit : &class_summit_shell);
-    if (v->binding == NULL)
+    v->whole = binding_new(&v->arena, v->schema, &class_summit);
+    v->binding = v->rules ? v->whole
+                          : binding_new(&v->arena, v->schema,
+                                        &class_summit_shell);
+    if (v->whole == NULL || v->binding == NULL)
         return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
     if (options->registry.bytes != NULL)
-        status = load_registry(v, &options->registry, &root);
-    if (status != CIS_OK)
-        return status;
-    return registry_index(&v->registry, &v->arena, root) ? CIS_OK
-                                                         : CIS_NO_MEMORY;
+        return load_registry(v, &options->registry);
+    return registry_index(&v->registry, &v->arena, frozen_registry)
+               ? CIS_OK
+               : CIS_NO_MEMORY;
 }
 
 enum cis_status cis_validator_new(const struct cis_options *options,
@@ -102,7 +111,9 @@ enum cis_status cis_validator_new(const struct cis_options *options,
         return CIS_NO_MEMORY;
     *v = (struct cis_validator){.from = options->from,
                                 .limits = options->limits,
-                                .rules = options->rules};
+                                .rules = options->rules,
+                                .fail_level = options->fail_level};
+    memcpy(v->levels, options->levels, sizeof v->levels);
     arena_init(&v->arena, &v->from);
     status = build(v, options);
     if (status == CIS_OK)

@@ -13,9 +13,12 @@ struct cis_validator {
     struct cis_allocator from;
     struct guard_limits limits;
     bool rules;
+    enum cis_severity fail_level;
+    unsigned char levels[CODE_COUNT]; /* enum cis_level */
     struct arena arena; /* of everything below */
     const struct schema *schema;
-    const struct binding *binding;
+    const struct binding *binding; /* what validating needs */
+    const struct binding *whole;   /* every field, for records */
     struct registry registry;
 };
 

@@ -8,8 +8,9 @@
 
 #include <stdlib.h>
 
-/* A file as bytes, in memory that is never given back; exits on failure. */
-static struct str read_file(const char *folder, const char *name)
+/* A file as bytes, in the arena; exits on failure. */
+static struct str read_file(struct arena *arena, const char *folder,
+                            const char *name)
 {
     char path[4096];
     struct str bytes;
@@ -24,7 +25,7 @@ static struct str read_file(const char *folder, const char *name)
     }
     rewind(in);
     bytes.length = (size_t)size;
-    bytes.at = malloc(bytes.length + 1);
+    bytes.at = arena_room(arena, bytes.length + 1);
     if (bytes.at == NULL ||
         fread((char *)bytes.at, 1, bytes.length, in) != bytes.length) {
         perror(path);
@@ -37,7 +38,7 @@ static struct str read_file(const char *folder, const char *name)
 static const struct schema *compile(struct arena *arena, const char *folder,
                                     const char *name)
 {
-    struct str bytes = read_file(folder, name);
+    struct str bytes = read_file(arena, folder, name);
     struct compile_error error;
     const struct schema *schema =
         schema_compile(arena, bytes.at, bytes.length, &error);
@@ -105,7 +106,7 @@ int main(int argc, char **argv)
     freeze_schema(stdout, registry, "frozen_registry_schema");
     freeze_nodes(stdout,
                  read_registry(&arena, registry,
-                               read_file(folder, "cis.xml")),
+                               read_file(&arena, folder, "cis.xml")),
                  "frozen_registry");
     arena_free(&arena);
     return fflush(stdout) != 0 || ferror(stdout);

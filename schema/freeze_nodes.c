@@ -59,6 +59,7 @@ static void freeze_field(FILE *out, const struct node *node,
     fprintf(out, "    .%s = ", field->member);
     switch (field->kind) {
     case FIELD_TEXT:
+    case FIELD_XML:
         fputc('{', out);
         freeze_text(out, *(const struct str *)at);
         fprintf(out, ", %zu}", ((const struct str *)at)->length);

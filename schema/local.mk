@@ -16,9 +16,13 @@ EXTRA_DIST += %D%/embed.sh
 CLEANFILES += %D%/embedded.c
 nodist_lib_libparts_la_SOURCES += %D%/embedded.c
 
-%D%/embedded.c: %D%/embed.sh $(embedded)
+# The record that the examples of lib/finding/codes.def are parts of
+example = %D%/records/chs-2024-10-08-announced.xml
+
+%D%/embedded.c: %D%/embed.sh %D%/local.mk $(embedded) $(example)
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
-	(cd $(srcdir) && $(SHELL) %D%/embed.sh $(embedded)) >$@.tmp && \
+	(cd $(srcdir) && $(SHELL) %D%/embed.sh $(embedded) $(example)) \
+		>$@.tmp && \
 	mv $@.tmp $@
 
 # The same, compiled: freeze writes them as tables. The tarball has the tables,

@@ -4,15 +4,19 @@
 # in a list below, sorted: unit/test_x.c needs no more than its name there.
 
 unit_tests = \
+	%D%/unit/test_access \
 	%D%/unit/test_alloc \
 	%D%/unit/test_arena \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
 	%D%/unit/test_code \
+	%D%/unit/test_corpus \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
+	%D%/unit/test_host \
+	%D%/unit/test_lookup \
 	%D%/unit/test_map \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
@@ -20,7 +24,9 @@ unit_tests = \
 	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
 	%D%/unit/test_registry \
+	%D%/unit/test_registry_rules \
 	%D%/unit/test_rules_driver \
+	%D%/unit/test_selftest \
 	%D%/unit/test_snippet \
 	%D%/unit/test_source \
 	%D%/unit/test_str \
@@ -31,28 +37,47 @@ unit_tests = \
 	%D%/unit/test_value
 
 # What unit tests share
-unit_support = \
-	%D%/support/failing.h
+unit_support =
 
 shell_tests = \
+	%D%/bad-inputs.t \
+	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/headers.t \
+	%D%/check/importing.t \
+	%D%/check/install.t \
+	%D%/check/instructions.t \
 	%D%/check/layers.t \
 	%D%/check/readme.t \
+	%D%/check/rules.t \
 	%D%/check/schemas.t \
 	%D%/check/size.t \
 	%D%/check/sources.t \
 	%D%/check/stdio.t \
+	%D%/check/threads.t \
 	%D%/cli/exit.t \
+	%D%/cli/github.t \
+	%D%/cli/gitlab.t \
 	%D%/cli/info.t \
 	%D%/cli/input.t \
+	%D%/cli/jobs.t \
 	%D%/cli/json.t \
+	%D%/cli/junit.t \
+	%D%/cli/manual.t \
+	%D%/cli/ndjson.t \
 	%D%/cli/output.t \
+	%D%/cli/rules.t \
+	%D%/cli/sarif.t \
+	%D%/cli/terminal.t \
 	%D%/cli/text.t \
-	%D%/cli/usage.t
+	%D%/cli/usage.t \
+	%D%/cli/walk.t \
+	%D%/faults/io.t \
+	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
-EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t %D%/cli/cli.sh \
+EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t \
+	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 
 # What cli/*.t hold JSON reports to their schema with
@@ -60,7 +85,13 @@ check_PROGRAMS += %D%/support/jsoncheck
 %C%_support_jsoncheck_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 %C%_support_jsoncheck_LDADD = $(JANSSON_LIBS)
 
-# Fixtures in data/ and the records in schema/, each against its .expect
+# What check/rules.t holds doc/rules.md to
+check_PROGRAMS += %D%/support/rulesmd
+%C%_support_rulesmd_LDADD = $(core) $(LIBXML_LIBS)
+EXTRA_DIST += doc/rules.md
+
+# Fixtures in data/, the records in schema/, and those of another registry in
+# registry/, each against its .expect
 check_PROGRAMS += %D%/fixtures/fixtures
 %C%_fixtures_fixtures_SOURCES = \
 	%D%/fixtures/expect.c \
@@ -68,6 +99,94 @@ check_PROGRAMS += %D%/fixtures/fixtures
 	%D%/fixtures/fixtures.c
 %C%_fixtures_fixtures_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/fixtures/fixtures
+
+# The public interface: records written and read again, inputs cut anywhere
+api_programs = \
+	%D%/api/cuts \
+	%D%/api/memory \
+	%D%/api/records
+check_PROGRAMS += $(api_programs)
+TESTS += $(api_programs)
+%C%_api_cuts_SOURCES = \
+	%D%/api/corpus.c \
+	%D%/api/corpus.h \
+	%D%/api/cuts.c \
+	%D%/api/digest.c \
+	%D%/api/digest.h \
+	%D%/api/show.c \
+	%D%/api/show.h
+%C%_api_cuts_LDADD = $(core) $(LIBXML_LIBS)
+%C%_api_memory_SOURCES = \
+	%D%/api/corpus.c \
+	%D%/api/corpus.h \
+	%D%/api/memory.c \
+	%D%/support/failing.h
+%C%_api_memory_LDADD = $(core) $(LIBXML_LIBS)
+%C%_api_records_SOURCES = \
+	%D%/api/corpus.c \
+	%D%/api/corpus.h \
+	%D%/api/records.c \
+	%D%/api/show.c \
+	%D%/api/show.h
+%C%_api_records_LDADD = $(core) $(LIBXML_LIBS)
+dist_folders += %D%/api/data
+
+# Families of bad inputs
+check_PROGRAMS += %D%/bad_inputs
+%C%_bad_inputs_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/bad_inputs
+
+# Memory that fails, at every position
+check_PROGRAMS += %D%/faults/memory
+%C%_faults_memory_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
+%C%_faults_memory_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/faults/memory
+
+# The schema engine against its oracles, and what it finds after an error
+schema_programs = \
+	%D%/schema/cases \
+	%D%/schema/mutants \
+	%D%/schema/recovery
+check_PROGRAMS += $(schema_programs)
+TESTS += $(schema_programs)
+%C%_schema_cases_SOURCES = \
+	%D%/schema/cases.c \
+	%D%/schema/engine.c \
+	%D%/schema/engine.h
+%C%_schema_cases_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
+%C%_schema_cases_LDADD = $(core) $(LIBXML_LIBS)
+%C%_schema_mutants_SOURCES = \
+	%D%/schema/chance.c \
+	%D%/schema/engine.c \
+	%D%/schema/engine.h \
+	%D%/schema/mutants.c \
+	%D%/schema/mutate.c \
+	%D%/schema/mutate.h \
+	%D%/schema/vocabulary.c
+%C%_schema_mutants_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
+%C%_schema_mutants_LDADD = $(core) $(LIBXML_LIBS)
+%C%_schema_recovery_SOURCES = %D%/schema/recovery.c
+%C%_schema_recovery_LDADD = $(core) $(LIBXML_LIBS)
+dist_folders += %D%/schema/cases %D%/schema/refused
+EXTRA_DIST += %D%/schema/recovery.txt %D%/schema/remote.xml \
+	%D%/schema/whole.xml \
+	%D%/support/XercesCases.java
+
+# A real record with one fault for each code
+check_PROGRAMS += %D%/mutants_rules
+%C%_mutants_rules_SOURCES = %D%/mutants_rules.c %D%/mutants_rules.def
+%C%_mutants_rules_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/mutants_rules
+
+# Corpora in corpus/, each against its expect
+check_PROGRAMS += %D%/corpus/corpus
+%C%_corpus_corpus_SOURCES = \
+	%D%/corpus/corpus.c \
+	%D%/fixtures/expect.c \
+	%D%/fixtures/expect.h
+%C%_corpus_corpus_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/corpus/corpus
+dist_folders += %D%/corpus %D%/registry
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
@@ -97,4 +216,5 @@ AM_TESTS_ENVIRONMENT = \
 	CC='$(CC)'; export CC; \
 	NM='$(NM)'; export NM; \
 	LIBXML_CFLAGS='$(LIBXML_CFLAGS)'; export LIBXML_CFLAGS; \
+	LIBXML_LIBS='$(LIBXML_LIBS)'; export LIBXML_LIBS; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT;

@@ -17,7 +17,7 @@ struct fingerprints {
     struct fingerprint_slot {
         uint64_t hash;
         uint64_t count; /* 0: the slot is free */
-    } *slots;
+    } * slots;
     size_t size; /* a power of two, or 0 */
     size_t used;
 };

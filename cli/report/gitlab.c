@@ -49,11 +49,11 @@ static void gitlab_finding(struct page *page, const struct cis_finding *finding)
 
     snprintf(check, sizeof check, "%s %s", cis_finding_code(finding),
              cis_finding_name(finding));
-    print_issue(
-        page, unread ? "blocker" : severities[cis_finding_severity(finding)],
-        check, cis_finding_message(finding),
-        location_value(cis_finding_file(finding), place->line,
-                       place->end_line));
+    print_issue(page,
+                unread ? "blocker" : severities[cis_finding_severity(finding)],
+                check, cis_finding_message(finding),
+                location_value(cis_finding_file(finding), place->line,
+                               place->end_line));
 }
 
 static void gitlab_input(struct page *page, const struct report_input *input)

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const struct writer *const writers[] = {
-    &text_writer,
-    &json_writer,
+    &text_writer,  &json_writer,   &ndjson_writer, &sarif_writer,
+    &junit_writer, &github_writer, &gitlab_writer,
 };
 
 const struct writer *writer_at(size_t index)
@@ -28,6 +28,27 @@ const struct writer *writer_find(const char *name, size_t length)
     return NULL;
 }
 
+uint64_t report_unshown(const struct report_input *input)
+{
+    uint64_t all = 0;
+
+    for (int severity = CIS_NOTE; severity <= CIS_ERROR; severity++) {
+        all += cis_session_count(input->session, (enum cis_severity)severity);
+    }
+    return all > input->shown ? all - input->shown : 0;
+}
+
+static struct page page_of(FILE *to, const struct report_look *look,
+                           const char *file)
+{
+    const bool colour = file == NULL ? look->colour : look->colour_files;
+
+    return (struct page){.to = to,
+                         .look = look,
+                         .colour = colour,
+                         .links = file == NULL && look->links};
+}
+
 bool report_open(struct report *report, const struct report_target *targets,
                  size_t count, struct report_look look)
 {
@@ -38,9 +59,10 @@ bool report_open(struct report *report, const struct report_target *targets,
     for (size_t i = 0; i < count; i++) {
         struct report_copy *copy = &report->copies[i];
         copy->writer = targets[i].writer;
+        copy->begun = false;
         output_open(&copy->output, targets[i].file);
         copy->page =
-            (struct page){copy->output.stream, &report->look, .failed = false};
+            page_of(copy->output.stream, &report->look, targets[i].file);
         opened = opened && copy->output.error == 0;
     }
     return opened;
@@ -64,25 +86,20 @@ void report_begin(struct report *report, const struct report_tool *tool)
     }
 }
 
-void report_finding(struct report *report, const struct cis_finding *finding)
+bool report_add(struct report *report, size_t index, const char *bytes,
+                size_t size, bool failed)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        struct report_copy *copy = &report->copies[i];
-        copy->writer->finding(&copy->page, finding);
-    }
-}
+    struct report_copy *copy = &report->copies[index];
+    const char *between = copy->writer->between;
 
-bool report_input(struct report *report, const struct report_input *input)
-{
-    bool works = false;
-
-    for (size_t i = 0; i < report->count; i++) {
-        struct report_copy *copy = &report->copies[i];
-        copy->writer->input(&copy->page, input);
-        flush(copy);
-        works = works || copy->output.error == 0;
+    if (size > 0 && copy->begun && between != NULL) {
+        fputs(between, copy->output.stream);
     }
-    return works;
+    fwrite(bytes, 1, size, copy->output.stream);
+    copy->begun = copy->begun || size > 0;
+    copy->page.failed = copy->page.failed || failed;
+    flush(copy);
+    return copy->output.error == 0;
 }
 
 void report_end(struct report *report, const struct report_summary *summary)

@@ -27,6 +27,7 @@ struct report {
         const struct writer *writer;
         struct page page;
         struct output output;
+        bool begun; /* an input has said something */
     } copies[REPORT_TARGETS];
 };
 
@@ -35,9 +36,10 @@ bool report_open(struct report *report, const struct report_target *targets,
                  size_t count, struct report_look look);
 
 void report_begin(struct report *report, const struct report_tool *tool);
-void report_finding(struct report *report, const struct cis_finding *finding);
-/* false where nothing is left that could be written to. */
-bool report_input(struct report *report, const struct report_input *input);
+/* What an input says on the copy of that number; failed: not all of it. false
+ * where the copy cannot be written any more. */
+bool report_add(struct report *report, size_t index, const char *bytes,
+                size_t size, bool failed);
 void report_end(struct report *report, const struct report_summary *summary);
 
 /* Closes the outputs, and puts in place the files that are whole; the errors

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "snippet.h"
 
+#include "ink.h"
 #include "unicode.h"
 
 #include <inttypes.h>
@@ -69,13 +70,13 @@ static void print_marks(FILE *to, const struct marks *marks)
     for (int i = start + 1; i < end; i++) {
         fputc('~', to);
     }
-    fputc('\n', to);
 }
 
-void snippet_print(FILE *to, struct cis_excerpt excerpt,
+void snippet_print(const struct page *page, struct cis_excerpt excerpt,
                    const struct cis_place *place)
 {
     struct marks marks = {.start = -1, .end = -1};
+    FILE *to = page->to;
 
     if (excerpt.text == NULL) {
         return;
@@ -83,5 +84,8 @@ void snippet_print(FILE *to, struct cis_excerpt excerpt,
     const int margin = fprintf(to, "%5" PRIu64 " | ", place->line);
     print_source(to, excerpt, place, &marks);
     fprintf(to, "%*s | ", margin < 3 ? 0 : margin - 3, "");
+    ink_on(page, INK_MARK);
     print_marks(to, &marks);
+    ink_off(page);
+    fputc('\n', to);
 }

@@ -3,11 +3,11 @@
 #ifndef REPORT_SNIPPET_H
 #define REPORT_SNIPPET_H
 
-#include <cisvalidate/finding.h>
+#include "writer.h"
 #include <stdio.h>
 
 /* Prints two lines; nothing where there is no excerpt. */
-void snippet_print(FILE *to, struct cis_excerpt excerpt,
+void snippet_print(const struct page *page, struct cis_excerpt excerpt,
                    const struct cis_place *place);
 
 #endif

@@ -1,27 +1,44 @@
 /* The report for people and editors: GNU style, with the source. */
 /* SPDX-License-Identifier: MIT */
 #include "escape.h"
+#include "ink.h"
 #include "snippet.h"
 #include "writer.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-static void print_place(FILE *to, const char *file,
+static void print_place(const struct page *page, const char *file,
                         const struct cis_place *place)
 {
-    escape_print(to, file);
-    fprintf(to, ":%" PRIu64 ":%" PRIu64 ": ", place->line, place->column);
+    ink_on(page, INK_PLACE);
+    link_on(page, file);
+    escape_print(page->to, file);
+    fprintf(page->to, ":%" PRIu64 ":%" PRIu64, place->line, place->column);
+    link_off(page);
+    fputc(':', page->to);
+    ink_off(page);
+    fputc(' ', page->to);
 }
 
-static void print_fact(FILE *to, const char *file, const struct cis_fact *fact)
+static void print_word(const struct page *page, enum ink ink, const char *word)
+{
+    ink_on(page, ink);
+    fprintf(page->to, "%s:", word);
+    ink_off(page);
+    fputc(' ', page->to);
+}
+
+static void print_fact(const struct page *page, const char *file,
+                       const struct cis_fact *fact)
 {
     const char *source = cis_fact_source(fact);
+    FILE *to = page->to;
 
     if (cis_fact_path(fact) != NULL) {
-        print_place(to, file, cis_fact_place(fact));
+        print_place(page, file, cis_fact_place(fact));
     }
-    fputs("note: ", to);
+    print_word(page, INK_NOTE, "note");
     escape_print(to, cis_fact_message(fact));
     if (source != NULL) {
         fputs(" (source: ", to);
@@ -31,23 +48,26 @@ static void print_fact(FILE *to, const char *file, const struct cis_fact *fact)
     fputc('\n', to);
 }
 
-static void print_finding(FILE *to, const struct cis_finding *finding)
+static void print_finding(const struct page *page,
+                          const struct cis_finding *finding)
 {
+    const enum cis_severity severity = cis_finding_severity(finding);
+    FILE *to = page->to;
     const char *file = cis_finding_file(finding);
     const struct cis_place *place = cis_finding_place(finding);
     const char *hint = cis_finding_hint(finding);
 
-    print_place(to, file, place);
-    fprintf(to, "%s: ", cis_severity_name(cis_finding_severity(finding)));
+    print_place(page, file, place);
+    print_word(page, (enum ink)severity, cis_severity_name(severity));
     escape_print(to, cis_finding_message(finding));
     fprintf(to, " [%s %s]\n", cis_finding_code(finding),
             cis_finding_name(finding));
-    snippet_print(to, cis_finding_excerpt(finding), place);
+    snippet_print(page, cis_finding_excerpt(finding), place);
     for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
-        print_fact(to, file, cis_finding_fact(finding, i));
+        print_fact(page, file, cis_finding_fact(finding, i));
     }
     if (hint != NULL) {
-        fputs("hint: ", to);
+        print_word(page, INK_HINT, "hint");
         escape_print(to, hint);
         fputc('\n', to);
     }
@@ -57,7 +77,7 @@ static void print_finding(FILE *to, const struct cis_finding *finding)
 static void text_finding(struct page *page, const struct cis_finding *finding)
 {
     if (strcmp(cis_finding_code(finding), "W006") != 0) {
-        print_finding(page->to, finding);
+        print_finding(page, finding);
     }
 }
 
@@ -87,10 +107,17 @@ static void print_counts(FILE *to, const struct report_input *input)
     fputs(separator[0] == ',' ? ")\n" : "\n", to);
 }
 
-static void print_unchecked(FILE *to, const struct report_input *input)
+static void print_unchecked(const struct page *page,
+                            const struct report_input *input)
 {
+    FILE *to = page->to;
+
     escape_print(to, input->path);
-    fputs(": unchecked: ", to);
+    fputs(": ", to);
+    ink_on(page, INK_ERROR);
+    fputs("unchecked", to);
+    ink_off(page);
+    fputs(": ", to);
     if (input->reason != NULL) {
         escape_print(to, input->reason);
         fputs(" [W006 unreadable-input]\n", to);
@@ -99,24 +126,27 @@ static void print_unchecked(FILE *to, const struct report_input *input)
     }
 }
 
-static void print_verdict(FILE *to, const struct report_input *input)
+static void print_verdict(const struct page *page,
+                          const struct report_input *input)
 {
-    escape_print(to, input->path);
-    fprintf(to, ": %s", cis_verdict_name(cis_session_verdict(input->session)));
-    print_counts(to, input);
+    const enum cis_verdict verdict = cis_session_verdict(input->session);
+
+    escape_print(page->to, input->path);
+    fputs(": ", page->to);
+    ink_on(page, verdict == CIS_VALID ? INK_GOOD : INK_ERROR);
+    fputs(cis_verdict_name(verdict), page->to);
+    ink_off(page);
+    print_counts(page->to, input);
 }
 
 static void print_unshown(FILE *to, const struct report_input *input)
 {
-    uint64_t all = 0;
+    const uint64_t unshown = report_unshown(input);
 
-    for (int severity = CIS_NOTE; severity <= CIS_ERROR; severity++) {
-        all += cis_session_count(input->session, (enum cis_severity)severity);
-    }
-    if (all > input->shown) {
+    if (unshown > 0) {
         escape_print(to, input->path);
         fprintf(to, ": note: %" PRIu64 " more not shown (--max-findings)\n",
-                all - input->shown);
+                unshown);
     }
 }
 
@@ -147,9 +177,9 @@ static void text_input(struct page *page, const struct report_input *input)
     }
     print_unshown(page->to, input);
     if (input->status != CIS_OK) {
-        print_unchecked(page->to, input);
+        print_unchecked(page, input);
     } else if (!page->look->quiet) {
-        print_verdict(page->to, input);
+        print_verdict(page, input);
     }
 }
 
@@ -168,6 +198,11 @@ static void text_end(struct page *page, const struct report_summary *summary)
                     cis_verdict_name((enum cis_verdict)verdict));
             separator = ", ";
         }
+    }
+    separator = "; ";
+    for (int severity = CIS_ERROR; severity >= CIS_NOTE; severity--) {
+        print_count(page->to, &separator, summary->findings[severity],
+                    cis_severity_name((enum cis_severity)severity));
     }
     fputc('\n', page->to);
 }

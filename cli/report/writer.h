@@ -13,8 +13,11 @@ struct report_tool {
 };
 
 struct report_look {
-    bool quiet;   /* findings only, no verdicts */
-    bool verbose; /* skipped rules too */
+    bool quiet;        /* findings only, no verdicts */
+    bool verbose;      /* skipped rules too */
+    bool colour;       /* on standard output */
+    bool colour_files; /* in files */
+    bool links;        /* to inputs, where there is colour */
 };
 
 /* One input, after its last finding. */
@@ -26,6 +29,9 @@ struct report_input {
     const struct cis_session *session;
 };
 
+/* How many findings are counted, and were not given. */
+uint64_t report_unshown(const struct report_input *input);
+
 struct report_summary {
     uint64_t inputs;
     uint64_t verdicts[CIS_VALID + 1];
@@ -36,6 +42,8 @@ struct report_summary {
 struct page {
     FILE *to;
     const struct report_look *look;
+    bool colour;
+    bool links;
     const char *fingerprint; /* of the finding that is given */
     void *state; /* of the current input: made by finding, freed by input */
     bool failed; /* for want of memory: the report is not whole */

@@ -139,6 +139,17 @@ static int order_last(struct cis_date date)
                                : date_days_in_month(date.year, month));
 }
 
+struct cis_date date_months_later(struct cis_date day, int64_t months)
+{
+    int64_t count = day.year * 12 + day.month - 1 + months;
+    int year = (int)(count / 12);
+    int month = (int)(count % 12) + 1;
+    int last = date_days_in_month(year, month);
+
+    return (struct cis_date){(int16_t)year, (uint8_t)month,
+                             (uint8_t)(day.day < last ? day.day : last)};
+}
+
 enum truth date_before(struct cis_date a, struct cis_date b)
 {
     if (!date_given(a) || !date_given(b))

@@ -28,6 +28,9 @@ int64_t date_first_day(struct cis_date date);
 int64_t date_last_day(struct cis_date date);
 struct cis_date date_from_days(int64_t days); /* the inverse */
 
+/* The same day of a later month; its last one where there is no such day. */
+struct cis_date date_months_later(struct cis_date day, int64_t months);
+
 /* a < b, a <= b; unknown where either is missing or they overlap. */
 enum truth date_before(struct cis_date a, struct cis_date b);
 enum truth date_not_after(struct cis_date a, struct cis_date b);

@@ -90,6 +90,11 @@ void buf_clear(struct buf *buf)
     buf->failed = false;
 }
 
+void buf_empty(struct buf *buf)
+{
+    buf->length = 0;
+}
+
 char *buf_reserve(struct buf *buf, size_t more)
 {
     size_t capacity = buf->capacity > 0 ? buf->capacity : 64;

@@ -21,7 +21,9 @@ const char *cis_finding_name(const struct cis_finding *finding)
 
 enum cis_severity cis_finding_severity(const struct cis_finding *finding)
 {
-    return rule_of(finding->code)->severity;
+    unsigned level = finding_level(finding);
+
+    return level > 0 ? (enum cis_severity)(level - 1) : CIS_NOTE;
 }
 
 const char *cis_finding_message(const struct cis_finding *finding)
@@ -82,6 +84,11 @@ const char *cis_fact_source(const struct cis_fact *fact)
 const char *cis_fact_path(const struct cis_fact *fact)
 {
     return fact->path;
+}
+
+const char *cis_fact_file(const struct cis_fact *fact)
+{
+    return fact->file;
 }
 
 const struct cis_place *cis_fact_place(const struct cis_fact *fact)

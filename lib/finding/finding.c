@@ -10,6 +10,14 @@
 
 #define QUOTED_CHARACTERS 60
 
+unsigned finding_level(const struct cis_finding *finding)
+{
+    const unsigned char *levels = finding->list->levels;
+
+    return levels != NULL ? levels[finding->code]
+                          : rule_of(finding->code)->severity + 1u;
+}
+
 void findings_init(struct findings *list, struct arena *arena)
 {
     *list = (struct findings){.arena = arena};

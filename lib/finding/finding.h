@@ -19,6 +19,7 @@ struct cis_fact {
     const char *message;
     const char *source; /* NULL: from the record */
     const char *path;   /* NULL: from the registry */
+    const char *file;   /* where path is */
     struct extent where;
     struct cis_place place;
     struct cis_excerpt excerpt;
@@ -48,8 +49,12 @@ struct findings {
     struct cis_finding *first;
     struct cis_finding *last;
     size_t count;
+    const unsigned char *levels; /* by code; NULL: as the catalogue has them */
     struct cis_finding spare; /* written to where memory fails */
 };
+
+/* How much it weighs, of enum cis_level: 0 where its rule is off. */
+unsigned finding_level(const struct cis_finding *finding);
 
 void findings_init(struct findings *list, struct arena *arena);
 

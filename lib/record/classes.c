@@ -53,15 +53,16 @@ static const struct class class_dates = {"dates", CLASS_OF(struct dates),
                                          ROWS(dates_fields), NO_ROWS};
 
 static const struct field place_fields[] = {
-    FIELD("state", struct place, state, FIELD_TEXT),
-    FIELD("receivedBy", struct place, received_by, FIELD_TEXT),
+    FIELD("state", struct meeting_place, state, FIELD_TEXT),
+    FIELD("receivedBy", struct meeting_place, received_by, FIELD_TEXT),
 };
 static const struct child place_children[] = {
-    CHILD("city", &class_text, struct place, cities, true),
-    CHILD("site", &class_text, struct place, sites, true),
+    CHILD("city", &class_text, struct meeting_place, cities, true),
+    CHILD("site", &class_text, struct meeting_place, sites, true),
 };
 static const struct class class_place = {
-    "place", CLASS_OF(struct place), ROWS(place_fields), ROWS(place_children)};
+    "place", CLASS_OF(struct meeting_place), ROWS(place_fields),
+    ROWS(place_children)};
 
 static const struct field videoconference_fields[] = {
     FIELD("host", struct videoconference, host, FIELD_TEXT),
@@ -359,6 +360,12 @@ static const struct child sources_children[] = {
 static const struct class class_sources = {"sources", CLASS_OF(struct sources),
                                            NO_ROWS, ROWS(sources_children)};
 
+static const struct field extension_fields[] = {
+    FIELD("", struct extension, xml, FIELD_XML),
+};
+static const struct class class_extension = {
+    "extension", CLASS_OF(struct extension), ROWS(extension_fields), NO_ROWS};
+
 static const struct field summit_fields[] = {
     FIELD("id", struct summit, id, FIELD_TEXT),
     FIELD("version", struct summit, version, FIELD_TEXT),
@@ -385,6 +392,7 @@ static const struct child summit_children[] = {
           false),
     CHILD("next", &class_next_session, struct summit, next, true),
     CHILD("sources", &class_sources, struct summit, sources, false),
+    CHILD("extension", &class_extension, struct summit, extension, false),
 };
 const struct class class_summit = {"summit", CLASS_OF(struct summit),
                                    ROWS(summit_fields), ROWS(summit_children)};

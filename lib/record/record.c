@@ -90,7 +90,8 @@ const char *choice_word(const struct schema *schema, const char *type,
 {
     for (uint16_t i = 0; i < schema->simple_count; i++) {
         const struct simple_type *simple = &schema->simples[i];
-        if (simple->name == NULL || strcmp(simple->name, type) != 0)
+        if (simple->name == NULL || simple->name[0] != type[0] ||
+            strcmp(simple->name, type) != 0)
             continue;
         return choice >= 1 && choice <= simple->choice_count
                    ? schema->choices[simple->first_choice + choice - 1].text

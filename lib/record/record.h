@@ -133,7 +133,7 @@ struct dates {
     struct cis_date start, end, session;
 };
 
-struct place {
+struct meeting_place {
     struct node node;
     struct list cities; /* struct text */
     struct list sites;  /* struct text */
@@ -148,7 +148,7 @@ struct videoconference {
 
 struct venue {
     struct node node;
-    struct place *place;
+    struct meeting_place *place;
     struct videoconference *videoconference;
 };
 
@@ -353,8 +353,16 @@ struct sources {
     struct list sources; /* struct source_note */
 };
 
+/* What another namespace adds, as canonical XML; kept where records are given
+ * out. */
+struct extension {
+    struct node node;
+    struct str xml;
+};
+
 struct summit {
     struct node node;
+    const struct record *record; /* for the public accessors, or NULL */
     struct list titles; /* struct text */
     struct dates *dates;
     struct venue *venue;
@@ -369,6 +377,7 @@ struct summit {
     struct anniversaries *anniversaries;
     struct list next; /* struct next_session */
     struct sources *sources;
+    struct extension *extension;
     struct str id;
     struct str version;
     struct str body;

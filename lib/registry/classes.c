@@ -29,12 +29,21 @@ static const struct class class_membership = {"membership",
                                               CLASS_OF(struct reg_membership),
                                               ROWS(membership_fields), NO_ROWS};
 
+static const struct field capital_fields[] = {
+    FIELD("from", struct reg_capital, span.from, FIELD_DATE),
+    FIELD("to", struct reg_capital, span.to, FIELD_DATE),
+};
+static const struct class class_capital = {"capital",
+                                           CLASS_OF(struct reg_capital),
+                                           ROWS(capital_fields), NO_ROWS};
+
 static const struct field state_fields[] = {
     FIELD("code", struct reg_state, code, FIELD_TEXT),
     FIELD("source", struct reg_state, source, FIELD_TEXT),
 };
 static const struct child state_children[] = {
     CHILD("name", &class_text, struct reg_state, names, true),
+    CHILD("capital", &class_capital, struct reg_state, capitals, true),
     CHILD("membership", &class_membership, struct reg_state, memberships, true),
 };
 static const struct class class_state = {"state", CLASS_OF(struct reg_state),
@@ -172,6 +181,8 @@ static const struct field office_fields[] = {
     FIELD("body", struct reg_office, body, FIELD_TEXT),
     FIELD("organisation", struct reg_office, organisation, FIELD_TEXT),
     FIELD("seats", struct reg_office, seats, FIELD_NUMBER),
+    FIELD("months", struct reg_office, months, FIELD_NUMBER),
+    FIELD("source", struct reg_office, source, FIELD_TEXT),
 };
 static const struct child office_children[] = {
     CHILD("name", &class_text, struct reg_office, names, true),

@@ -44,9 +44,15 @@ struct reg_membership {
     struct str source;
 };
 
+struct reg_capital {
+    struct node node;
+    struct span span;
+};
+
 struct reg_state {
     struct node node;
     struct list names;       /* struct reg_text */
+    struct list capitals;    /* struct reg_capital */
     struct list memberships; /* struct reg_membership */
     struct str code;
     struct str source;
@@ -123,7 +129,9 @@ struct reg_office {
     struct str id;
     unsigned role; /* enum role of record.h */
     struct str state, body, organisation; /* at most one is given */
-    int64_t seats; /* NUMBER_ABSENT: 1 */
+    int64_t seats;  /* NUMBER_ABSENT: 1 */
+    int64_t months; /* of a usual term; or NUMBER_ABSENT */
+    struct str source;
 };
 
 struct reg_document_type {

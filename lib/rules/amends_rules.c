@@ -12,6 +12,7 @@ enum {
 struct step {
     const struct document *document;
     const struct node *reference; /* the amends to follow next */
+    const struct node *followed;  /* and the one that led on */
     struct step *from;            /* who led here; NULL: the start */
     bool seen;
     bool under_way;
@@ -29,6 +30,9 @@ static void emit_direct(struct walk *walk, const struct step *step,
 
     finding_say(finding, "'%s' amends itself",
                 rule_quote(walk->run, step->document->id));
+    rule_fact(walk->run, finding, &step->document->node, "id",
+              "'%s' is this document",
+              rule_quote(walk->run, step->document->id));
 }
 
 /* The walk stands at `step`, and the reference leads back to `start`. */
@@ -49,7 +53,7 @@ static void emit_circle(struct walk *walk, const struct step *step,
         links[shown++] = to;
     while (shown > 0) {
         const struct step *to = links[--shown];
-        rule_fact(run, finding, &to->from->document->node, "id",
+        rule_fact(run, finding, to->from->followed, "document",
                   "'%s' amends '%s'", rule_quote(run, to->from->document->id),
                   rule_quote(run, to->document->id));
     }
@@ -73,6 +77,7 @@ static struct step *follow(struct walk *walk, struct step *step)
         return step;
     next->seen = next->under_way = true;
     next->from = step;
+    step->followed = reference;
     return next;
 }
 

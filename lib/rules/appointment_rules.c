@@ -44,7 +44,7 @@ void check_extends_non_incumbent(struct rule_run *run)
             !holders_exclude(&who.holders, who.office))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "person");
-        finding_say(finding, "%s cannot be extended: not %s on %s",
+        finding_say(finding, "there is no term to extend: %s was not %s on %s",
                     rule_person(run, who.person),
                     rule_quote(run, reg_name(&who.office->names)),
                     rule_date(run, who.eve));
@@ -62,7 +62,7 @@ void check_appoints_incumbent(struct rule_run *run)
     for (const struct node *n = all->first; n != NULL; n = n->next) {
         if (!look_up(run, (const struct appointment *)n, ACTION_APPOINT,
                      &who) ||
-            who.holders.best != NAME_SAME ||
+            who.holders.best.match != NAME_SAME ||
             registry_holds(run->registry, who.holders.nearest->span, who.eve) !=
                 TRUTH_YES)
             continue;
@@ -162,7 +162,8 @@ static const char *conferrer_words(struct rule_run *run,
     const struct reg_body *body = registry_body(run->registry, conferrer->body);
 
     if (office != NULL)
-        return rule_quote(run, reg_name(&office->names));
+        return arena_format(run->arena, "the %s",
+                            rule_quote(run, reg_name(&office->names)));
     if (body != NULL)
         return arena_format(run->arena, "whoever presides over the %s",
                             rule_quote(run, reg_name(&body->names)));
@@ -299,5 +300,42 @@ void check_post_filled_twice(struct rule_run *run)
                     post->seats, post->seats == 1 ? "" : "s");
         rule_fact(run, finding, &post->first->node, "office",
                   "it is filled here already");
+    }
+}
+
+/* Whether no term of so many months fits: a day more or less, and what is
+ * not known of the dates, is let pass. */
+static bool other_length(struct span span, int64_t months)
+{
+    struct cis_date first = date_from_days(date_first_day(span.from));
+    struct cis_date last = date_from_days(date_last_day(span.from));
+    int64_t earliest = date_first_day(date_months_later(first, months)) - 2;
+    int64_t latest = date_first_day(date_months_later(last, months));
+
+    return date_last_day(span.to) < earliest ||
+           date_first_day(span.to) > latest;
+}
+
+void check_term_differs_from_practice(struct rule_run *run)
+{
+    const struct list *all = &run->summit->appointments->appointments;
+
+    for (const struct node *n = all->first; n != NULL; n = n->next) {
+        const struct appointment *appointment = (const struct appointment *)n;
+        struct span span = {appointment->from, appointment->to};
+        const struct reg_office *office =
+            registry_office(run->registry, appointment->office);
+        if (office == NULL || office->months < 1 ||
+            !rule_given(run, n, "from") || !rule_given(run, n, "to") ||
+            !other_length(span, office->months))
+            continue;
+        struct cis_finding *finding = rule_emit(run, n, "to");
+        finding_say(finding, "the term, %s, is not of %d months",
+                    rule_span(run, span), (int)office->months);
+        rule_fact(run, finding, n, "from", "it begins %s",
+                  rule_when(run, span.from));
+        rule_source(run, finding, office->source,
+                    "the terms of '%s' are mostly of %d months",
+                    rule_quote(run, office->id), (int)office->months);
     }
 }

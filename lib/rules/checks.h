@@ -92,5 +92,6 @@ rule_check check_unknown_honour;
 rule_check check_honour_not_theirs_to_confer;
 rule_check check_self_award;
 rule_check check_post_filled_twice;
+rule_check check_term_differs_from_practice;
 
 #endif

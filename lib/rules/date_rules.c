@@ -345,7 +345,7 @@ static void signature_dates(struct rule_run *run,
         finding_say(finding, "%s signed on %s, before the adoption",
                     rule_state(run, signature->state),
                     rule_date(run, signature->date));
-        rule_fact(run, finding, &document->node, "date", "'%s' is of %s",
+        rule_fact(run, finding, &document->node, "date", "%s is of %s",
                   rule_document(run, document), rule_date(run, document->date));
     }
 }

@@ -7,10 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Where an attribute stands; where it does not, the element's name, and then
- * *attribute becomes NULL. */
-static struct extent place(const struct rule_run *run, const struct node *node,
-                           const char **attribute)
+struct extent rule_place(const struct rule_run *run, const struct node *node,
+                         const char **attribute)
 {
     struct extent name;
     struct extent value;
@@ -25,7 +23,7 @@ static struct extent place(const struct rule_run *run, const struct node *node,
 struct cis_finding *rule_emit(struct rule_run *run, const struct node *node,
                               const char *attribute)
 {
-    struct extent where = place(run, node, &attribute);
+    struct extent where = rule_place(run, node, &attribute);
 
     return finding_add(run->findings, run->code, where,
                        node_path(run->arena, node, attribute));
@@ -57,7 +55,7 @@ void rule_fact(struct rule_run *run, struct cis_finding *finding,
     va_start(list, format);
     const char *text = format_list(run->arena, format, list);
     va_end(list);
-    struct extent where = place(run, node, &attribute);
+    struct extent where = rule_place(run, node, &attribute);
     finding_fact(finding, where, node_path(run->arena, node, attribute), "%s",
                  text);
 }
@@ -94,6 +92,7 @@ static bool has_value(const struct node *node, const struct field *field)
 
     switch (field->kind) {
     case FIELD_TEXT:
+    case FIELD_XML:
         return ((const struct str *)at)->at != NULL;
     case FIELD_DATE:
         return date_given(*(const struct cis_date *)at);

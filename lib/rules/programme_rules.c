@@ -93,8 +93,8 @@ void check_bilateral_not_between_two(struct rule_run *run)
         struct cis_finding *finding = rule_emit(run, n, "kind");
         finding_say(finding, "a 'bilateral' is between two states, and %s",
                     parties.count == 0   ? "no party is named"
-                    : parties.count == 1 ? "the parties are of one"
-                                         : "the parties are of more");
+                    : parties.count == 1 ? "its parties are of one alone"
+                                         : "its parties are of more than two");
         for (const struct node *p = event->parties.first; p; p = p->next) {
             const struct person *person =
                 index_person(run->index, ((const struct person_ref *)p)->ref);
@@ -118,10 +118,12 @@ void check_programme_out_of_order(struct rule_run *run)
         if (!rule_given(run, n, "date"))
             continue;
         if (last != NULL && begins_before(event, last)) {
-            struct cis_finding *finding = rule_emit(run, n, "date");
+            const char *by =
+                date_same(event->date, last->date) ? "start" : "date";
+            struct cis_finding *finding = rule_emit(run, n, by);
             finding_say(finding, "the %s %s stands after a later event",
                         kind(run, event), beginning(run, event));
-            rule_fact(run, finding, &last->node, "date", "the %s here is %s",
+            rule_fact(run, finding, &last->node, by, "the %s here is %s",
                       kind(run, last), beginning(run, last));
         }
         if (last == NULL || event->start != NUMBER_ABSENT ||

@@ -41,63 +41,123 @@ const struct reg_office *query_office(struct rule_run *run,
 
 /* Byte by byte: what almost every name turns out to be, and cheap to see. */
 static bool same_spelling(const struct person *person,
-                          const struct reg_holder *holder, struct str *by)
+                          const struct reg_holder *holder,
+                          struct name_pair *pair)
 {
     for (const struct node *a = person->names.first; a; a = a->next)
-        for (const struct node *b = holder->names.first; b; b = b->next)
-            if (str_equal(((const struct text *)a)->value,
-                          ((const struct reg_text *)b)->value)) {
-                *by = ((const struct text *)a)->value;
+        for (const struct node *b = holder->names.first; b; b = b->next) {
+            const struct text *own = (const struct text *)a;
+            struct str known = ((const struct reg_text *)b)->value;
+            if (str_equal(own->value, known)) {
+                *pair = (struct name_pair){NAME_SAME, own, known};
                 return true;
             }
+        }
     return false;
 }
 
-enum name_match query_match(const struct person *person,
-                            const struct reg_holder *holder, struct str *by)
+/* Whether both begin with a Latin letter, or neither does. */
+static bool same_script(struct str a, struct str b)
 {
-    enum name_match best = NAME_OTHER;
+    return a.length > 0 && b.length > 0 &&
+           ((unsigned char)a.at[0] < 0x80) == ((unsigned char)b.at[0] < 0x80);
+}
 
-    if (same_spelling(person, holder, by))
-        return NAME_SAME;
+/* Of two that compare alike, a known name in the script of the own one is
+ * better: it is what was meant. */
+static bool is_better(struct name_pair now, struct name_pair best)
+{
+    return now.match != best.match
+               ? now.match > best.match
+               : now.match != NAME_OTHER &&
+                     same_script(now.own->value, now.known) &&
+                     !same_script(best.own->value, best.known);
+}
+
+struct name_pair query_match(const struct person *person,
+                             const struct reg_holder *holder)
+{
+    struct name_pair best = {.match = NAME_OTHER};
+
+    if (same_spelling(person, holder, &best))
+        return best;
     for (const struct node *a = person->names.first; a; a = a->next) {
-        struct str own = ((const struct text *)a)->value;
+        const struct text *own = (const struct text *)a;
         for (const struct node *b = holder->names.first; b; b = b->next) {
             struct str known = ((const struct reg_text *)b)->value;
-            enum name_match now = name_compare(own, known);
-            if (now > best) {
-                *by = own;
+            enum name_match match = name_compare(own->value, known);
+            struct name_pair now = {match, own, known};
+            if (is_better(now, best))
                 best = now;
-            }
-            if (best == NAME_SAME)
+            if (match == NAME_SAME)
                 return best;
         }
     }
     return best;
 }
 
-bool query_holders(struct rule_run *run, const struct reg_office *office,
-                   struct cis_date day, const struct person *person,
-                   struct holders *holders)
+static void compare_holders(struct rule_run *run,
+                            const struct reg_office *office,
+                            struct cis_date day, const struct person *person,
+                            struct holders *holders)
 {
-    *holders = (struct holders){.best = NAME_OTHER};
-    for (const struct node *n = person->names.first; n; n = n->next)
-        if (!rule_given(run, n, ""))
-            return false;
+    *holders = (struct holders){.best = {.match = NAME_OTHER}};
     for (const struct node *n = office->holders.first; n; n = n->next) {
         const struct reg_holder *holder = (const struct reg_holder *)n;
         enum truth holds = registry_holds(run->registry, holder->span, day);
-        struct str by = {NULL, 0};
         if (holds == TRUTH_NO)
             continue;
         if (holds == TRUTH_YES && holder->variant.at == NULL)
             holders->sure++;
-        enum name_match now = query_match(person, holder, &by);
-        if (now > holders->best) {
+        struct name_pair now = query_match(person, holder);
+        if (now.match > holders->best.match) {
             holders->best = now;
             holders->nearest = holder;
-            holders->by = by;
         }
+    }
+}
+
+/* Several rules ask the same of a person, and names take long to compare. */
+struct held {
+    const struct person *person;
+    const struct reg_office *office;
+    struct cis_date day;
+    struct holders holders;
+};
+
+enum {
+    HELD_SLOTS = 64
+};
+
+/* Where the answer is, or may be kept; NULL without memory. */
+static struct held *held_slot(struct rule_run *run,
+                              const struct reg_office *office,
+                              const struct person *person)
+{
+    uintptr_t mixed = (uintptr_t)person / 16 ^ (uintptr_t)office / 16;
+
+    if (run->held == NULL)
+        run->held = arena_array(run->arena, HELD_SLOTS, sizeof *run->held);
+    return run->held != NULL ? &run->held[mixed % HELD_SLOTS] : NULL;
+}
+
+bool query_holders(struct rule_run *run, const struct reg_office *office,
+                   struct cis_date day, const struct person *person,
+                   struct holders *holders)
+{
+    struct held *slot = held_slot(run, office, person);
+
+    *holders = (struct holders){.best = {.match = NAME_OTHER}};
+    for (const struct node *n = person->names.first; n; n = n->next)
+        if (!rule_given(run, n, ""))
+            return false;
+    if (slot == NULL || slot->person != person || slot->office != office ||
+        !date_same(slot->day, day)) {
+        compare_holders(run, office, day, person, holders);
+        if (slot != NULL)
+            *slot = (struct held){person, office, day, *holders};
+    } else {
+        *holders = slot->holders;
     }
     return person->names.first != NULL;
 }
@@ -105,7 +165,8 @@ bool query_holders(struct rule_run *run, const struct reg_office *office,
 bool holders_exclude(const struct holders *holders,
                      const struct reg_office *office)
 {
-    return holders->best == NAME_OTHER && holders->sure >= office_seats(office);
+    return holders->best.match == NAME_OTHER &&
+           holders->sure >= office_seats(office);
 }
 
 void query_name_holders(struct rule_run *run, struct cis_finding *finding,

@@ -23,17 +23,22 @@ bool query_adopted(struct rule_run *run, const struct document *document,
 const struct reg_office *query_office(struct rule_run *run,
                                       const struct person *person);
 
-/* The best match of the person's names with those of the holder, and the
- * name that gives it. */
-enum name_match query_match(const struct person *person,
-                            const struct reg_holder *holder, struct str *by);
+/* Two names that compare as they do: a person's, and a holder's. */
+struct name_pair {
+    enum name_match match;
+    const struct text *own;
+    struct str known;
+};
+
+/* The best match of the person's names with those of the holder. */
+struct name_pair query_match(const struct person *person,
+                             const struct reg_holder *holder);
 
 /* How a person compares with those who hold an office on a day. */
 struct holders {
-    size_t sure;          /* how many surely hold it, without variants */
-    enum name_match best; /* over all who may hold it */
-    const struct reg_holder *nearest; /* whose name compares best */
-    struct str by;                    /* the person's name that does */
+    size_t sure;                      /* how many surely do, no variants */
+    struct name_pair best;            /* over all who may hold it */
+    const struct reg_holder *nearest; /* whose name that is */
 };
 
 /* False where the schema refused a name of the person. */

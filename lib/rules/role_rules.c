@@ -38,11 +38,9 @@ static void name_other_terms(struct rule_run *run, struct cis_finding *finding,
                              const struct reg_office *office,
                              const struct person *person)
 {
-    struct str by;
-
     for (const struct node *n = office->holders.first; n; n = n->next) {
         const struct reg_holder *holder = (const struct reg_holder *)n;
-        if (query_match(person, holder, &by) == NAME_SAME)
+        if (query_match(person, holder).match == NAME_SAME)
             rule_source(run, finding, holder->source, "%s held it %s",
                         rule_quote(run, reg_name(&holder->names)),
                         rule_span(run, holder->span));
@@ -100,15 +98,17 @@ void check_name_differs_from_registry(struct rule_run *run)
         const struct reg_office *office = query_office(run, person);
         if (office == NULL ||
             !query_holders(run, office, session, person, &holders) ||
-            holders.best != NAME_CLOSE)
+            holders.best.match != NAME_CLOSE)
             continue;
-        const char *known = rule_quote(run, reg_name(&holders.nearest->names));
-        struct cis_finding *finding = rule_emit(run, n, NULL);
-        finding_say(finding, "'%s' is not spelled like the holder of %s",
-                    rule_quote(run, holders.by),
+        const char *known = rule_quote(run, holders.best.known);
+        struct cis_finding *finding =
+            rule_emit(run, &holders.best.own->node, NULL);
+        finding_say(finding, "'%s' is nearly the name of the %s, not quite",
+                    rule_quote(run, holders.best.own->value),
                     rule_quote(run, reg_name(&office->names)));
         rule_source(run, finding, holders.nearest->source, "%s held it %s",
-                    known, rule_span(run, holders.nearest->span));
+                    rule_quote(run, reg_name(&holders.nearest->names)),
+                    rule_span(run, holders.nearest->span));
         finding_hint(finding, "did you mean '%s'?", known);
     }
 }

@@ -99,7 +99,7 @@ void check_host_not_presiding(struct rule_run *run)
 {
     const struct summit *summit = run->summit;
     const struct presidency *presidency = summit->presidency;
-    const struct place *place = summit->venue->place;
+    const struct meeting_place *place = summit->venue->place;
 
     if (!rule_given(run, &summit->node, "kind") ||
         summit->kind != SESSION_REGULAR || place == NULL ||
@@ -162,18 +162,6 @@ void check_next_host_not_presiding(struct rule_run *run)
     }
 }
 
-/* The month count of a day, so that a term's end can be reckoned. */
-static struct cis_date months_later(struct cis_date day, int64_t months)
-{
-    int64_t count = day.year * 12 + day.month - 1 + months;
-    int year = (int)(count / 12);
-    int month = (int)(count % 12) + 1;
-    int last = date_days_in_month(year, month);
-
-    return (struct cis_date){(int16_t)year, (uint8_t)month,
-                             (uint8_t)(day.day < last ? day.day : last)};
-}
-
 void check_term_too_long(struct rule_run *run)
 {
     const struct presidency *presidency = run->summit->presidency;
@@ -187,7 +175,7 @@ void check_term_too_long(struct rule_run *run)
         (term != NULL && term->exception != NULL))
         return;
     struct cis_date latest = date_from_days(date_last_day(presidency->from));
-    struct cis_date after = months_later(latest, rotation->months);
+    struct cis_date after = date_months_later(latest, rotation->months);
     if (date_first_day(presidency->to) < date_first_day(after))
         return;
     struct cis_finding *finding = rule_emit(run, &presidency->node, "to");

@@ -44,10 +44,16 @@ struct rule_run {
     rules_skip *skip;
     void *skip_context;
     bool skipped; /* this rule has said so */
+    struct held *held; /* what query_holders has answered; NULL: nothing */
 };
 
 /* Finds, compares, emits. Nothing here fails: memory is in arena->failed. */
 typedef void rule_check(struct rule_run *run);
+
+/* Where an attribute stands; where it does not, the element's name, and then
+ * *attribute becomes NULL. */
+struct extent rule_place(const struct rule_run *run, const struct node *node,
+                         const char **attribute);
 
 /* A finding of the rule's own code, placed on an attribute of the node (or
  * on the element's name where attribute is NULL or not there). */

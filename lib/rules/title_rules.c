@@ -157,6 +157,15 @@ static bool begins_with(struct str title, struct str words)
     return title.length == 0 || !is_letter(utf8_decode(title, &size));
 }
 
+/* Whether it can, by the first byte: of most names it cannot. */
+static bool may_begin(struct str title, struct str words)
+{
+    unsigned char a = title.length > 0 ? (unsigned char)title.at[0] : 0;
+    unsigned char b = words.length > 0 ? (unsigned char)words.at[0] : 0;
+
+    return (a | 0x20) == (b | 0x20) || (a >= 0x80 && b >= 0x80);
+}
+
 /* The longest name of any type that the title begins with. */
 struct named_type {
     const struct reg_document_type *type;
@@ -174,7 +183,8 @@ static struct named_type type_named(const struct registry *registry,
             (const struct reg_document_type *)t;
         for (const struct node *n = type->names.first; n; n = n->next) {
             struct str name = ((const struct reg_text *)n)->value;
-            if (name.length > best.name.length && begins_with(title, name))
+            if (name.length > best.name.length && may_begin(title, name) &&
+                begins_with(title, name))
                 best = (struct named_type){type, name};
         }
     }

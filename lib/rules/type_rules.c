@@ -44,7 +44,10 @@ void check_validity_required(struct rule_run *run)
         if (type == NULL || type->validity != VALIDITY_REQUIRED ||
             !without_validity(run, document))
             continue;
-        struct cis_finding *finding = rule_emit(run, n, "type");
+        struct cis_finding *finding =
+            document->validity != NULL
+                ? rule_emit(run, &document->validity->node, NULL)
+                : rule_emit(run, n, "type");
         finding_say(finding, "the %s %s does not say for which years it is",
                     rule_quote(run, type->id), rule_document(run, document));
         trait_fact(run, finding, type, "a period of validity is required");
@@ -84,9 +87,11 @@ void check_target_required(struct rule_run *run)
             document->amends.first != NULL || !rule_whole(run, n))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "type");
-        finding_say(finding, "the %s %s does not name the text it changes",
+        finding_say(finding,
+                    "the %s %s does not name the text it changes or ends",
                     rule_quote(run, type->id), rule_document(run, document));
-        trait_fact(run, finding, type, "the changed text must be named");
+        trait_fact(run, finding, type,
+                   "the text it changes or ends must be named");
         finding_hint(finding, "add amends, and an instrument for the text; "
                               "its title is enough");
     }
@@ -106,7 +111,7 @@ void check_addressee_expected(struct rule_run *run)
         finding_say(finding, "the %s %s does not say whom it addresses",
                     rule_quote(run, type->id), rule_document(run, document));
         trait_fact(run, finding, type, "an addressee is expected");
-        finding_hint(finding, "add addressee");
+        finding_hint(finding, "add addressee, such as \"The world community\"");
     }
 }
 
@@ -270,8 +275,8 @@ void check_total_differs(struct rule_run *run)
     if (listed == documents->total)
         return;
     struct cis_finding *finding = rule_emit(run, &documents->node, "total");
-    finding_say(finding, "%d documents are listed, not %d", (int)listed,
-                (int)documents->total);
+    finding_say(finding, "the total is %d, and the number listed is %d",
+                (int)documents->total, (int)listed);
     rule_fact(run, finding, &documents->node, "complete",
               "the list is said to be complete");
 }

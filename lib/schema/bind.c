@@ -173,6 +173,11 @@ void bind_free(struct bind *bind)
     alloc_free(bind->from, bind);
 }
 
+void bind_use(struct bind *bind, const struct binding *binding)
+{
+    bind->binding = binding;
+}
+
 void bind_begin(struct bind *bind)
 {
     bind->depth = 0;
@@ -294,6 +299,7 @@ static void set_field(struct bind *bind, struct node *node, uint16_t index,
     }
     switch (field->kind) {
     case FIELD_TEXT:
+    case FIELD_XML:
         *(struct str *)at = arena_copy(bind->arena, value->text);
         break;
     case FIELD_DATE:
@@ -339,6 +345,30 @@ static void text(void *context, const struct value *value)
                 .text_field;
     if (field != NO_ROW)
         set_field(bind, node, field, value);
+}
+
+static const struct bound_class *under_way(const struct bind *bind)
+{
+    if (parent_node(bind) == NULL)
+        return NULL;
+    return &bind->binding->classes[bind->frames[bind->depth - 1].type];
+}
+
+bool bind_takes_xml(const struct bind *bind)
+{
+    const struct bound_class *bound = under_way(bind);
+
+    return bound != NULL && bound->text_field != NO_ROW &&
+           bound->class->fields[bound->text_field].kind == FIELD_XML;
+}
+
+void bind_xml(struct bind *bind, struct str content)
+{
+    struct value value = {.text = content};
+
+    if (bind_takes_xml(bind))
+        set_field(bind, parent_node(bind), under_way(bind)->text_field,
+                  content.at != NULL ? &value : NULL);
 }
 
 static void damage(void *context)

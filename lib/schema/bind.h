@@ -32,7 +32,8 @@ enum field_kind {
     FIELD_CHOICE, /* unsigned: from 1, XSD order   0                 */
     FIELD_FLAG,   /* enum flag                     FLAG_UNKNOWN      */
     FIELD_NUMBER, /* int64_t                       NUMBER_ABSENT     */
-    FIELD_TIME    /* int64_t, seconds of the day   NUMBER_ABSENT     */
+    FIELD_TIME,   /* int64_t, seconds of the day   NUMBER_ABSENT     */
+    FIELD_XML     /* struct str: see bind_xml      at == NULL        */
 };
 
 enum flag { FLAG_UNKNOWN, FLAG_NO, FLAG_YES };
@@ -96,6 +97,14 @@ void bind_free(struct bind *bind);
 void bind_begin(struct bind *bind);
 extern const struct run_events bind_events; /* their context: the bind */
 bool bind_failed(const struct bind *bind);
+
+/* Binds by another one of the same schema; before bind_begin. */
+void bind_use(struct bind *bind, const struct binding *binding);
+
+/* Whether the content of the element under way is kept as XML: the runner
+ * does not look into it, and whoever has the events gives it. */
+bool bind_takes_xml(const struct bind *bind);
+void bind_xml(struct bind *bind, struct str content); /* none: refused */
 
 /* Whether an element of the root class has begun and not ended. */
 bool bind_under_way(const struct bind *bind);

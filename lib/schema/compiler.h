@@ -99,6 +99,11 @@ uint16_t type_by_name(struct compiler *c, const struct tree_node *node,
 bool type_compile(struct compiler *c, const struct tree_node *node,
                   uint16_t index);
 
+/* The attributes from `part` on, those of groups in their place. */
+bool attributes_compile(struct compiler *c, const struct tree_node *parent,
+                        const struct tree_node *part,
+                        struct complex_type *type);
+
 /* Looks through an attribute group for what is not supported, since nothing
  * may refer to it. */
 bool group_check(struct compiler *c, const struct tree_node *node);

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define TEXT_REACH 4096
 
 static bool index_names(struct run *run)
 {
@@ -86,7 +85,7 @@ void run_begin(struct run *run, struct findings *findings)
 void run_forget(struct run *run)
 {
     for (size_t i = 0; i < run->depth; i++)
-        run->frames[i].missing = NULL;
+        run->frames[i].missing = run->frames[i].guess = NULL;
 }
 
 bool run_refused(const struct run *run)
@@ -202,6 +201,8 @@ static void enter(struct run *run, const struct edge *edge,
                             .state = run->schema->types[edge->type].start,
                             .name = edge->name,
                             .last_child = SCHEMA_NONE,
+                            .late = SCHEMA_NONE,
+                            .early = SCHEMA_NONE,
                             .position = position,
                             .repeats = edge->repeats,
                             .global = edge->element != SCHEMA_NONE,
@@ -212,7 +213,7 @@ static void enter(struct run *run, const struct edge *edge,
     if (!shadow)
         run->events->start(run->context, edge->type, edge->name,
                            element->tag, position, edge->repeats);
-    buf_clear(&run->text);
+    buf_empty(&run->text);
     run_attributes(run, element);
 }
 
@@ -292,41 +293,22 @@ void run_start(struct run *run, const struct xml_element *element)
         return;
     }
     edge = run_child(run, element, slot, &shadow);
-    if (edge == NULL)
-        run->skipped = 1;
-    else
+    if (edge != NULL) {
         enter(run, edge, element, shadow);
-}
-
-/* The text since the last tag, as far as the next markup. Not looked for any
- * further than anyone reads, so that a million texts stay linear. */
-static struct extent text_place(struct run *run)
-{
-    uint64_t from = tag_whole(run->source, run->last_tag).end;
-    uint64_t reach = source_reach(run->source);
-    uint64_t end = reach - from > TEXT_REACH ? from + TEXT_REACH : reach;
-    struct extent where = tag_content(run->source, run->last_tag, end);
-    struct str text = source_text(run->source, where);
-    const char *markup = text.length > 0
-                             ? memchr(text.at, '<', text.length)
-                             : NULL;
-
-    if (markup != NULL)
-        text.length = (size_t)(markup - text.at);
-    while (text.length > 0 && strchr(" \t\r\n", text.at[text.length - 1]))
-        text.length--;
-    where.end = where.offset + text.length;
-    return where;
+        return;
+    }
+    run->skipped = 1;
+    if (run->lossy)
+        constraints_lose(run, element);
 }
 
 static void raise_text(struct run *run, struct frame *frame)
 {
     struct arena *arena = run->findings->arena;
-    struct extent where = text_place(run);
     struct cis_finding *f;
 
     frame->text_told = true;
-    f = finding_add(run->findings, CODE_S007, where,
+    f = finding_add(run->findings, CODE_S007, run_at_text(run),
                     run_path(run, NULL, NULL));
     finding_say(f, "text is not allowed in '%s', only %s",
                 run_name(run, frame->name),
@@ -409,7 +391,7 @@ void run_end(struct run *run, uint64_t tag)
     constraints_leave(run);
     run_undeclare(run);
     run->depth--;
-    buf_clear(&run->text);
+    buf_empty(&run->text);
     if (!shadow)
         run->events->end(run->context, tag);
 }

@@ -33,7 +33,30 @@ static struct extent at_attribute_name(struct run *run, uint64_t tag,
     return tag_name(run->source, tag);
 }
 
-/* The required attribute that an unknown one seems to stand for counts as
+/* The attribute, of those not seen, that an unknown one seems to stand for,
+ * or attribute_count: "lang" is xml:lang. */
+static uint16_t meant(struct run *run, const struct complex_type *type,
+                      const struct xml_attribute *a, uint64_t seen)
+{
+    const struct attribute_use *uses =
+        &run->schema->attributes[type->first_attribute];
+    uint16_t found = type->attribute_count;
+    struct suggestion suggestion;
+
+    suggest_start(&suggestion, str_of(a->local));
+    for (uint16_t i = 0; i < type->attribute_count; i++) {
+        struct str best = suggestion.best;
+
+        if ((seen >> i & 1) != 0)
+            continue;
+        suggest_consider(&suggestion, str_of(run_name(run, uses[i].name)));
+        if (suggestion.best.at != best.at)
+            found = i;
+    }
+    return found;
+}
+
+/* A required attribute that an unknown one seems to stand for counts as
  * seen: one cause, one finding. */
 static void raise_unknown(struct run *run, const struct complex_type *type,
                           const struct xml_attribute *a, uint64_t tag,
@@ -44,29 +67,18 @@ static void raise_unknown(struct run *run, const struct complex_type *type,
     struct cis_finding *f = add(run, CODE_S003,
                                 at_attribute_name(run, tag, name),
                                 finding_quote(arena, str_of(name)));
-    struct suggestion suggestion;
+    uint16_t index = meant(run, type, a, *seen);
 
     finding_say(f, "'%s' has no attribute '%s'",
                 run_name(run, run_top(run)->name),
                 finding_quote(arena, str_of(name)));
-    suggest_start(&suggestion, str_of(name));
-    for (uint16_t i = 0; i < type->attribute_count; i++) {
-        const struct attribute_use *use =
-            &run->schema->attributes[type->first_attribute + i];
-
-        if ((*seen >> i & 1) == 0)
-            suggest_consider(&suggestion, str_of(use_name(run, use)));
-    }
-    if (suggestion.best.at == NULL)
+    if (index == type->attribute_count)
         return;
-    finding_hint(f, "did you mean '%.*s'?", STR_ARGS(suggestion.best));
-    for (uint16_t i = 0; i < type->attribute_count; i++) {
-        const struct attribute_use *use =
-            &run->schema->attributes[type->first_attribute + i];
-
-        if (str_is(suggestion.best, use_name(run, use)))
-            *seen |= UINT64_C(1) << i;
-    }
+    finding_hint(
+        f, "did you mean '%s'?",
+        use_name(run,
+                 &run->schema->attributes[type->first_attribute + index]));
+    *seen |= UINT64_C(1) << index;
 }
 
 static void raise_value(struct run *run, const struct attribute_use *use,
@@ -193,10 +205,25 @@ static void check_value(struct run *run, const struct complex_type *type,
         check_version(run, a, value.text, tag);
 }
 
+/* After the known ones, so that only what is not there is suggested. */
+static void raise_unknowns(struct run *run, const struct complex_type *type,
+                           const struct xml_element *element, uint64_t *seen)
+{
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        const struct xml_attribute *a = &element->attributes[i];
+        const struct name_slot *slot = run_find_name(run, a->local, a->ns);
+
+        if (slot->name != NAME_XSI &&
+            find_use(run, type, slot->name) == type->attribute_count)
+            raise_unknown(run, type, a, element->tag, seen);
+    }
+}
+
 void run_attributes(struct run *run, const struct xml_element *element)
 {
     const struct complex_type *type =
         &run->schema->types[run_top(run)->type];
+    bool unknown = false;
     uint64_t seen = 0;
 
     for (size_t i = 0; i < element->attribute_count; i++) {
@@ -210,12 +237,14 @@ void run_attributes(struct run *run, const struct xml_element *element)
         }
         index = find_use(run, type, slot->name);
         if (index == type->attribute_count) {
-            raise_unknown(run, type, a, element->tag, &seen);
+            unknown = true;
             continue;
         }
         seen |= UINT64_C(1) << index;
         check_value(run, type, index, a, element->tag);
     }
+    if (unknown)
+        raise_unknowns(run, type, element, &seen);
     if ((type->required & ~seen) != 0)
         raise_missing(run, type, type->required & ~seen, element->tag);
 }

@@ -1,23 +1,10 @@
 /* The runner's recovery: a child that the content model does not expect. */
 /* SPDX-License-Identifier: MIT */
 #include "base/suggest.h"
-#include "schema/runner.h"
+#include "schema/run_search.h"
 #include "xml/tag.h"
 
 #include <string.h>
-
-#define MAX_PATH_STATES 256
-
-static const struct edge *find_edge(const struct schema *s, uint16_t state,
-                                    uint16_t name)
-{
-    const struct state *from = &s->states[state];
-
-    for (uint16_t i = 0; i < from->edge_count; i++)
-        if (s->edges[from->first_edge + i].name == name)
-            return &s->edges[from->first_edge + i];
-    return NULL;
-}
 
 static const struct edge *take(struct frame *frame, const struct edge *edge)
 {
@@ -26,147 +13,39 @@ static const struct edge *take(struct frame *frame, const struct edge *edge)
     return edge;
 }
 
-/* The states of one content model stand together: those reachable from its
- * first state. Breadth first, so that the fewest children are missing. */
-struct search {
-    uint16_t states[MAX_PATH_STATES];
-    uint16_t from[MAX_PATH_STATES]; /* position in states */
-    uint16_t by[MAX_PATH_STATES];   /* the edge that led there */
-    size_t count;
-};
-
-static bool seen(const struct search *search, uint16_t state)
+/* Tells what is missing before the goal: a child, or (SCHEMA_NONE) the end.
+ * What was told to be out of order is not missing. */
+static void raise_missing(struct run *run, struct frame *frame,
+                          struct extent where, const struct search *search,
+                          size_t at, uint16_t goal)
 {
-    for (size_t i = 0; i < search->count; i++)
-        if (search->states[i] == state)
-            return true;
-    return false;
-}
+    struct arena *arena = run->findings->arena;
+    const char *names = missing_names(run, search, at, goal, frame->early);
+    size_t count = missing_count(search, at);
+    struct cis_finding *f;
 
-static void visit(struct search *search, uint16_t state, size_t from,
-                  uint16_t by)
-{
-    if (search->count == MAX_PATH_STATES || seen(search, state))
+    if (names[0] == '\0' && frame->early != SCHEMA_NONE)
         return;
-    search->states[search->count] = state;
-    search->from[search->count] = (uint16_t)from;
-    search->by[search->count] = by;
-    search->count++;
-}
-
-/*
- * The nearest state, beyond the present one, that has an edge for the name
- * (or, for SCHEMA_NONE, that accepts). Gives the position in the search, or
- * SIZE_MAX.
- */
-static size_t search_state(const struct schema *s, struct search *search,
-                           uint16_t start, uint16_t name)
-{
-    search->count = 0;
-    visit(search, start, 0, 0);
-    for (size_t at = 0; at < search->count; at++) {
-        const struct state *state = &s->states[search->states[at]];
-
-        if (name == SCHEMA_NONE ? state->accepts
-                                : find_edge(s, search->states[at], name) !=
-                                      NULL)
-            return at;
-        for (uint16_t i = 0; i < state->edge_count; i++) {
-            uint16_t edge = (uint16_t)(state->first_edge + i);
-
-            visit(search, s->edges[edge].target, at, edge);
-        }
-    }
-    return SIZE_MAX;
-}
-
-/* The first child missing on the way that the search found. */
-static uint16_t first_missing(const struct search *search, size_t at)
-{
-    uint16_t edge = 0;
-
-    while (at != 0) {
-        edge = search->by[at];
-        at = search->from[at];
-    }
-    return edge;
-}
-
-/* How many children are missing on the way. */
-static size_t missing_count(const struct search *search, size_t at)
-{
-    size_t count = 0;
-
-    for (; at != 0; at = search->from[at])
-        count++;
-    return count;
-}
-
-static const char *join(struct arena *arena, const char *list,
-                        const char *more, bool last)
-{
-    if (list[0] == '\0')
-        return more;
-    return arena_format(arena, "%s%s%s", list, last ? " or " : ", ", more);
-}
-
-/* "'title' or 'dates'": what the state expects, in the schema's order. */
-static const char *expected(struct run *run, uint16_t state_index,
-                            bool with_end)
-{
-    const struct schema *s = run->schema;
-    const struct state *state = &s->states[state_index];
-    struct arena *arena = run->findings->arena;
-    bool end = with_end && state->accepts;
-    const char *list = "";
-
-    for (uint16_t i = 0; i < state->edge_count; i++) {
-        const struct edge *edge = &s->edges[state->first_edge + i];
-        const char *one =
-            edge->name == SCHEMA_NONE
-                ? "an element of another namespace"
-                : arena_format(arena, "'%s'", run_name(run, edge->name));
-
-        list = join(arena, list, one,
-                    i + 1 == state->edge_count && !end);
-    }
-    if (end)
-        list = join(arena, list, "the end of the element", true);
-    return list;
-}
-
-/* Several names may be missing where there is a choice. */
-static const char *missing_names(struct run *run, uint16_t state,
-                                 uint16_t edge)
-{
-    const struct schema *s = run->schema;
-
-    if (s->states[state].accepts || s->states[state].edge_count == 1)
-        return arena_format(run->findings->arena, "'%s'",
-                            run_name(run, s->edges[edge].name));
-    return expected(run, state, false);
-}
-
-static struct cis_finding *raise_missing(struct run *run, struct frame *frame,
-                                         struct extent where,
-                                         const struct search *search,
-                                         size_t at, const char *before)
-{
-    uint16_t edge = first_missing(search, at);
-    struct arena *arena = run->findings->arena;
-    struct cis_finding *f = finding_add(run->findings, CODE_S002, where,
-                                        run_path(run, NULL, NULL));
-    const char *names = missing_names(run, search->states[0], edge);
-
-    finding_say(f, "%s is missing in '%s', before %s", names,
-                run_name(run, frame->name), before);
+    f = finding_add(run->findings, CODE_S002, where,
+                    run_path(run, NULL, NULL));
+    if (goal == SCHEMA_NONE)
+        finding_say(f, "%s missing at the end of '%s'", names,
+                    run_name(run, frame->name));
+    else
+        finding_say(f, "%s missing in '%s', before '%s'", names,
+                    run_name(run, frame->name), run_name(run, goal));
     finding_fact(f, run_at_name(run, frame->tag), run_path(run, NULL, NULL),
                  "'%s' begins here",
                  finding_quote(arena, str_of(run_name(run, frame->name))));
-    frame->missing = missing_count(search, at) == 1 ? f : NULL;
-    frame->missing_name = run->schema->edges[edge].name;
+    frame->missing = f;
+    frame->missing_name =
+        run->schema->edges[first_missing(search, at)].name;
+    frame->missing_count = (uint16_t)count;
+    frame->missing_before = goal;
+    frame->back = frame->state;
+    for (; at != 0; at = search->from[at])
+        constraints_miss(run, run->schema->edges[search->by[at]].name);
     run_damage(run);
-    return f;
 }
 
 /* A child is there, but something before it is not. */
@@ -176,17 +55,12 @@ static const struct edge *bridge(struct run *run, struct frame *frame,
 {
     struct search search;
     size_t at = search_state(run->schema, &search, frame->state, name);
-    const char *before;
 
     if (at == SIZE_MAX)
         return NULL;
-    if (!frame->replaced) {
-        before = arena_format(run->findings->arena, "'%s'",
-                              run_name(run, name));
+    if (!frame->replaced)
         raise_missing(run, frame, run_at_name(run, child->tag), &search, at,
-                      before);
-        frame->missing_before = name;
-    }
+                      name);
     return take(frame, find_edge(run->schema, search.states[at], name));
 }
 
@@ -204,29 +78,81 @@ static const struct edge *edge_anywhere(struct run *run,
     return find_edge(run->schema, search.states[at], name);
 }
 
-/* The child whose absence was told before comes after all: it was not
- * missing but out of order. One cause, one finding. */
-static const struct edge *out_of_order(struct run *run, struct frame *frame,
-                                       const struct xml_element *child,
-                                       const struct edge *edge)
+/* What was told to be missing was out of order: the finding becomes that, at
+ * the child `name`, whose place is before or after `other`. */
+static void retell(struct run *run, struct frame *frame, struct extent where,
+                   uint16_t name, struct extent there, const char *relation,
+                   uint16_t other)
 {
     struct cis_finding *f = frame->missing;
-    const char *name = run_name(run, edge->name);
-    const char *next = run_name(run, frame->missing_before);
-    struct extent there = f->where;
 
     frame->missing = NULL;
     f->code = CODE_S001;
-    f->where = run_at_name(run, child->tag);
-    f->path = run_path(run, name, NULL);
+    f->where = where;
+    f->path = run_path(run, run_name(run, name), NULL);
     f->facts = NULL;
     f->last_fact = NULL;
     f->fact_count = 0;
-    finding_say(f, "'%s' is out of order in '%s'", name,
+    finding_say(f, "'%s' is out of order in '%s'", run_name(run, name),
                 run_name(run, frame->name));
-    finding_fact(f, there, run_path(run, next, NULL),
-                 "it belongs before '%s'", next);
-    return edge;
+    finding_fact(f, there, run_path(run, run_name(run, other), NULL),
+                 "it belongs %s '%s'", relation, run_name(run, other));
+}
+
+/* The child whose absence was told before comes after all: it was not
+ * missing but late. One cause, one finding, for all of that name in a row. */
+static bool is_late(struct run *run, struct frame *frame,
+                    const struct xml_element *child, const struct edge *edge)
+{
+    if (frame->missing != NULL && frame->missing_count == 1 &&
+        frame->missing_name == edge->name) {
+        retell(run, frame, run_at_name(run, child->tag), edge->name,
+               frame->missing->where, "before", frame->missing_before);
+        frame->late = edge->name;
+        return true;
+    }
+    return frame->late == edge->name && frame->last_child == edge->name &&
+           edge->repeats;
+}
+
+/* Several children were told to be missing, and now they come: the child
+ * before which they were missed was too early. */
+static const struct edge *go_back(struct run *run, struct frame *frame,
+                                  const struct xml_element *child,
+                                  uint16_t name)
+{
+    const struct edge *edge;
+
+    if (frame->missing == NULL || frame->missing_count < 2 ||
+        frame->missing_before == SCHEMA_NONE)
+        return NULL;
+    edge = find_edge(run->schema, frame->back, name);
+    if (edge == NULL)
+        return NULL;
+    frame->early = frame->missing_before;
+    retell(run, frame, frame->missing->where, frame->early,
+           run_at_name(run, child->tag), "after", name);
+    return take(frame, edge);
+}
+
+/* Forgets what was found within the element that a guess took for another:
+ * what begins after its name. */
+static void drop_guess(struct run *run, struct frame *frame)
+{
+    struct findings *list = run->findings;
+    struct cis_finding *guess = frame->guess, **at = &guess->next;
+
+    guess->hint = NULL;
+    list->last = guess;
+    while (*at != NULL) {
+        if ((*at)->where.offset >= guess->where.offset) {
+            *at = (*at)->next;
+            list->count--;
+        } else {
+            list->last = *at;
+            at = &(*at)->next;
+        }
+    }
 }
 
 static struct cis_finding *raise_unexpected(struct run *run,
@@ -236,14 +162,20 @@ static struct cis_finding *raise_unexpected(struct run *run,
 {
     struct arena *arena = run->findings->arena;
     const char *name = finding_quote(arena, str_of(child->local));
+    const char *prefix = child->prefix != NULL && child->prefix[0] != '\0'
+                             ? finding_quote(arena, str_of(child->prefix))
+                             : NULL;
     struct cis_finding *f =
         finding_add(run->findings, CODE_S001, run_at_name(run, child->tag),
                     run_path(run, name, NULL));
-    const char *list = expected(run, frame->state, true);
+    const char *list = expected(run, frame->state);
 
-    finding_say(f, "'%s' %s in '%s': expected %s", name, why,
+    finding_say(f, "'%s%s%s' %s in '%s': expected %s",
+                prefix != NULL ? prefix : "", prefix != NULL ? ":" : "",
+                name, why,
                 run_name(run, frame->name),
                 list[0] != '\0' ? list : "nothing");
+    run->lossy = true;
     run_damage(run);
     return f;
 }
@@ -253,13 +185,17 @@ static const struct edge *misplaced(struct run *run, struct frame *frame,
                                     const struct xml_element *child,
                                     const struct edge *edge, bool *shadow)
 {
-    if (frame->missing != NULL && frame->missing_name == edge->name)
-        return out_of_order(run, frame, child, edge);
+    bool again = frame->last_child == edge->name && !edge->repeats;
+
+    if (is_late(run, frame, child, edge))
+        return edge;
     *shadow = true;
-    raise_unexpected(run, frame, child,
-                     frame->last_child == edge->name && !edge->repeats
-                         ? "stands more than once"
-                         : "does not belong here");
+    if (again && frame->guess != NULL && frame->guess_name == edge->name)
+        drop_guess(run, frame);
+    else
+        raise_unexpected(run, frame, child,
+                         again ? "stands more than once"
+                               : "does not belong here");
     return edge;
 }
 
@@ -282,7 +218,7 @@ static void consider_model(struct run *run, const struct frame *frame,
     struct search search;
 
     search_state(run->schema, &search,
-                 run->schema->types[frame->type].start, NAME_UNKNOWN - 1);
+                 run->schema->types[frame->type].start, SEARCH_ALL);
     for (size_t i = 0; i < search.count; i++)
         consider_edges(run, search.states[i], suggestion);
 }
@@ -306,6 +242,8 @@ static const struct edge *unknown(struct run *run, struct frame *frame,
         if (suggestion.best.at != NULL &&
             str_is(suggestion.best, run_name(run, edge->name))) {
             finding_hint(f, "did you mean '%s'?", run_name(run, edge->name));
+            frame->guess = f;
+            frame->guess_name = edge->name;
             return take(frame, edge);
         }
     }
@@ -327,6 +265,7 @@ static const struct edge *foreign(struct run *run, struct frame *frame,
 
     if (any != NULL && child->ns != NULL) {
         take(frame, any);
+        run->lossy = false;
         return NULL;
     }
     f = raise_unexpected(run, frame, child, "does not belong here");
@@ -360,6 +299,7 @@ static const struct edge *childless(struct run *run, struct frame *frame,
                 run->schema->types[frame->type].content == CONTENT_EMPTY
                     ? "attributes only"
                     : "text only");
+    run->lossy = true;
     run_damage(run);
     return NULL;
 }
@@ -380,16 +320,32 @@ const struct edge *run_child(struct run *run, const struct xml_element *child,
     edge = find_edge(s, frame->state, slot->name);
     if (edge != NULL)
         return take(frame, edge);
+    edge = go_back(run, frame, child, slot->name);
+    if (edge != NULL)
+        return edge;
     edge = edge_anywhere(run, frame, slot->name);
     if (edge == NULL)
         return unknown(run, frame, child);
-    if (!(frame->missing != NULL && frame->missing_name == slot->name)) {
+    if (!(frame->missing != NULL && frame->missing_count == 1 &&
+          frame->missing_name == slot->name)) {
         const struct edge *later = bridge(run, frame, child, slot->name);
 
         if (later != NULL)
             return later;
     }
     return misplaced(run, frame, child, edge, shadow);
+}
+
+/* So much is missing that no search goes as far. */
+static void raise_far(struct run *run, const struct frame *frame,
+                      struct extent where)
+{
+    struct cis_finding *f = finding_add(run->findings, CODE_S002, where,
+                                        run_path(run, NULL, NULL));
+
+    finding_say(f, "%s and more is missing at the end of '%s'",
+                expected(run, frame->state), run_name(run, frame->name));
+    run_damage(run);
 }
 
 void run_check_end(struct run *run, uint64_t tag)
@@ -402,9 +358,10 @@ void run_check_end(struct run *run, uint64_t tag)
     if (frame->replaced)
         return;
     at = search_state(run->schema, &search, frame->state, SCHEMA_NONE);
-    if (at == SIZE_MAX)
-        return;
     where = tag == frame->tag ? run_at_name(run, tag)
                               : tag_whole(run->source, tag);
-    raise_missing(run, frame, where, &search, at, "its end");
+    if (at != SIZE_MAX)
+        raise_missing(run, frame, where, &search, at, SCHEMA_NONE);
+    else
+        raise_far(run, frame, where);
 }

@@ -35,7 +35,7 @@ struct entry {
     struct str value;
     uint16_t constraint;
     bool refused; /* the value was not of its type */
-    struct entry *next;
+    struct entry *next, *next_refused;
 };
 
 /* A step of the paths of one global element's constraints. */
@@ -55,7 +55,9 @@ struct trie_mark {
 struct scope {
     struct scope *outer;
     const struct global_element *element;
-    struct entry *first, *last;
+    struct entry *first, *last, *first_refused;
+    struct map lost;   /* values of keys within what was not looked at */
+    struct map absent; /* names of elements that are missing in it */
 };
 
 /* A namespace declaration in scope, and the depth it was made at. */
@@ -81,9 +83,14 @@ struct frame {
     bool replaced;  /* an unknown child stood where the state is */
     bool text_told; /* S007 was raised */
     struct anchor *anchor;          /* made when first needed */
-    struct cis_finding *missing;    /* S002 about one child: its name, and the
-                                     * child before which it is missing */
-    uint16_t missing_name, missing_before;
+    struct cis_finding *missing; /* S002, raised at a child too far on */
+    uint16_t missing_name;       /* the first that was missing there */
+    uint16_t missing_count;
+    uint16_t missing_before; /* that child */
+    uint16_t back;           /* the state before it */
+    uint16_t late, early;    /* names that were told to be out of order */
+    struct cis_finding *guess; /* S001: an unknown name, taken for */
+    uint16_t guess_name;
 };
 
 struct run {
@@ -110,6 +117,7 @@ struct run {
     uint16_t *scope_tries; /* per global element: its first trie, 0: none */
     size_t trie_count, trie_capacity, mark_count, mark_capacity;
     struct scope *scope;
+    bool lossy;        /* what is skipped should have been looked at */
     size_t guesses; /* candidates still looked at for suggestions */
     bool refused;
     bool failed;
@@ -141,6 +149,9 @@ const char *run_step(struct run *run, uint64_t tag, unsigned position,
 struct extent run_at_name(struct run *run, uint64_t tag);
 struct extent run_at_value(struct run *run, uint64_t tag, const char *name);
 
+/* Where the text just read stands: after the last tag. */
+struct extent run_at_text(struct run *run);
+
 /* Finds the edge for a child; raises S001 or S002 where there is none in the
  * present state, and recovers. NULL: skip the child. *shadow: it is out of
  * its place. */
@@ -170,7 +181,14 @@ void constraints_enter(struct run *run, const struct edge *edge,
                        uint16_t element);
 void constraints_value(struct run *run, uint16_t attribute_name,
                        struct str value, bool refused);
+/* An element of ours that is not looked at: its keys are not missed. */
+void constraints_lose(struct run *run, const struct xml_element *element);
+/* Elements of that name are missing: references to them are not. */
+void constraints_miss(struct run *run, uint16_t name);
 void constraints_leave(struct run *run);
 void constraints_clear(struct run *run);
+
+/* X001 to X003, of the innermost scope. */
+void keys_check(struct run *run);
 
 #endif

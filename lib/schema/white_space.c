@@ -69,7 +69,7 @@ static bool is_settled(struct str text)
 
 static struct str rewrite(struct str text, bool collapse, struct buf *scratch)
 {
-    buf_clear(scratch);
+    buf_empty(scratch);
     char *out = buf_reserve(scratch, text.length);
     if (out == NULL)
         return text;

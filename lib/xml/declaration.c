@@ -68,6 +68,16 @@ static bool check_version(const struct source *source, struct extent where,
     return false;
 }
 
+/* Whether it is an encoding that is read, if not of this input. */
+static bool is_known(struct str declared)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (same_word(declared, names[i][0]) ||
+            same_word(declared, names[i][1]))
+            return true;
+    return false;
+}
+
 static bool check_encoding(const struct source *source, struct extent where,
                            struct problem *problem)
 {
@@ -79,11 +89,15 @@ static bool check_encoding(const struct source *source, struct extent where,
         return true;
     if (declared.length > 60)
         declared = str_of("something else");
-    problem_set(problem, CODE_W002, where.offset, where.end,
-                "the declaration says %.*s, but the input is %s",
-                STR_ARGS(declared), real[1]);
-    problem_hint(problem, "%s is read when the declaration says %s", real[1],
-                 real[0]);
+    if (is_known(declared))
+        problem_set(problem, CODE_W002, where.offset, where.end,
+                    "the declaration says %.*s, but the input is %s",
+                    STR_ARGS(declared), real[1]);
+    else
+        problem_set(problem, CODE_W002, where.offset, where.end,
+                    "the encoding %.*s is not read, only UTF-8 and UTF-16 are",
+                    STR_ARGS(declared));
+    problem_hint(problem, "save it as UTF-8, and let the declaration say so");
     return false;
 }
 

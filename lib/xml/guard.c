@@ -122,7 +122,8 @@ enum guard_result guard_settle(struct guard *guard, const struct source *source)
     close.settling = true;
     while (scan.at < scan.end && scan.result == GUARD_GOOD)
         markup_step(&scan);
-    guard->safe = close.safe;
+    if (close.safe > guard->safe) /* the token may be over, too */
+        guard->safe = close.safe;
     if (close.state == GUARD_TEXT)
         return GUARD_GOOD;
     guard->at = guard->token + 1;

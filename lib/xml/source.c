@@ -257,6 +257,24 @@ void source_resolve(struct source *source, struct extent where,
     place->end_offset = end.original;
 }
 
+bool source_copy(struct source *to, const struct cis_allocator *from,
+                 struct source *source, struct extent part)
+{
+    struct str text = source_text(source, part);
+
+    source_init(to, from);
+    to->encoding = source->encoding;
+    to->base = to->forgotten = part.offset;
+    to->mark_capacity = text.length / (MARK_DISTANCE / 2) + 1;
+    to->marks = alloc_new(from, to->mark_capacity * sizeof *to->marks);
+    source_append(to, text);
+    if (to->marks == NULL || source_failed(to))
+        return false;
+    add_mark(to, resolve(source, part.offset));
+    mark_at(to, source_end(to));
+    return true;
+}
+
 /* How much of the text before offset belongs to its line, as far as an excerpt
  * may need it. */
 static size_t line_before(const struct source *source, uint64_t offset)

@@ -79,6 +79,12 @@ bool source_knows(const struct source *source, uint64_t offset);
 void source_resolve(struct source *source, struct extent where,
                     struct cis_place *place);
 
+/* A copy of that part, in which the same offsets have the same places, and
+ * which no question changes: for several threads. False where memory fails;
+ * source_free is due in any case. */
+bool source_copy(struct source *to, const struct cis_allocator *from,
+                 struct source *source, struct extent part);
+
 /* At most SOURCE_EXCERPT characters of the line around the extent's start,
  * copied to the arena; malformed bytes cannot occur. */
 struct cis_excerpt source_excerpt(struct source *source, struct extent where,

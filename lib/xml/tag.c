@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/tag.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool is_one_of(char byte, const char *bytes)
@@ -141,4 +143,62 @@ struct extent tag_content(const struct source *source, uint64_t tag,
     if (first == UINT64_MAX)
         first = last;
     return (struct extent){first, last};
+}
+
+/* "#65", "#x41" or a name, as between '&' and ';'; 0 where it is neither. */
+static uint32_t referred(struct str reference)
+{
+    static const struct {
+        const char *name;
+        char means;
+    } named[] = {
+        {"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}};
+    const bool hex = str_starts(reference, str_of("#x"));
+    const unsigned base = hex ? 16 : 10;
+    uint32_t point = 0;
+
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (str_equal(reference, str_of(named[i].name)))
+            return (unsigned char)named[i].means;
+    if (!str_starts(reference, str_of("#")))
+        return 0;
+    for (size_t i = hex ? 2 : 1; i < reference.length; i++) {
+        unsigned char byte = (unsigned char)reference.at[i];
+        unsigned digit = byte <= '9' ? byte - '0' : (byte | 0x20u) - 'a' + 10u;
+
+        point = point * base + digit;
+        if (digit >= base || point > 0x10ffff)
+            return 0;
+    }
+    return point;
+}
+
+/* Writes what stands at `at` of the text, and moves past it. */
+static size_t resolve(struct str text, size_t *at, char out[static 4])
+{
+    size_t end = text.at[*at] == '&' ? find(text, *at, ";") : text.length;
+    struct str reference = {text.at + *at + 1, end - *at - 1};
+    uint32_t point = end < text.length ? referred(reference) : 0;
+
+    if (point > 0) {
+        *at = end + 1;
+        return utf8_encode(point, out);
+    }
+    out[0] = is_one_of(text.at[*at], space) ? ' ' : text.at[*at];
+    ++*at;
+    return 1;
+}
+
+struct str tag_value(const struct source *source, struct extent value,
+                     struct arena *arena)
+{
+    struct str text = source_text(source, value), made = {NULL, 0};
+    char *out = arena_room(arena, text.length + 4);
+
+    if (out == NULL)
+        return made;
+    for (size_t at = 0; at < text.length;)
+        made.length += resolve(text, &at, out + made.length);
+    made.at = out;
+    return str_trim(made);
 }

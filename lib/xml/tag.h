@@ -3,6 +3,7 @@
 #ifndef XML_TAG_H
 #define XML_TAG_H
 
+#include "base/arena.h"
 #include "xml/source.h"
 
 struct tag_part {
@@ -26,6 +27,11 @@ bool tag_next(const struct source *source, uint64_t offset,
 bool tag_attribute(const struct source *source, uint64_t tag,
                    struct str qualified_name, struct extent *name,
                    struct extent *value);
+
+/* The value that stands there as XML reads it, references resolved, without
+ * the white space around it. In the arena. */
+struct str tag_value(const struct source *source, struct extent value,
+                     struct arena *arena);
 
 /* From the first to the last character that is not white space, comment or
  * processing instruction, between the end of the tag and `end`; empty, at

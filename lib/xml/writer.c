@@ -2,13 +2,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/writer.h"
 
+#include <libxml/xmlmemory.h>
 #include <libxml/xmlwriter.h>
-#include <stdlib.h>
 
 struct xml_writer {
     xmlTextWriterPtr to;
+    xml_write_fn *write;
+    void *context;
     bool failed;
 };
+
+/* libxml2 is not told of a failure: it would print it. */
+static int take(void *context, const char *bytes, int size)
+{
+    struct xml_writer *writer = context;
+
+    if (!writer->failed && writer->write(writer->context, bytes, size) != size)
+        writer->failed = true;
+    return size;
+}
 
 static int close_nothing(void *context)
 {
@@ -18,19 +30,21 @@ static int close_nothing(void *context)
 
 struct xml_writer *xml_writer_new(xml_write_fn *write, void *context)
 {
-    struct xml_writer *writer = malloc(sizeof *writer);
+    struct xml_writer *writer = xmlMalloc(sizeof *writer);
     xmlOutputBufferPtr buffer;
 
     if (writer == NULL)
         return NULL;
-    buffer = xmlOutputBufferCreateIO(write, close_nothing, context, NULL);
+    buffer = xmlOutputBufferCreateIO(take, close_nothing, writer, NULL);
     *writer = (struct xml_writer){
-        .to = buffer != NULL ? xmlNewTextWriter(buffer) : NULL};
+        .to = buffer != NULL ? xmlNewTextWriter(buffer) : NULL,
+        .write = write,
+        .context = context};
     if (writer->to != NULL)
         return writer;
     if (buffer != NULL)
         xmlOutputBufferClose(buffer);
-    free(writer);
+    xmlFree(writer);
     return NULL;
 }
 
@@ -45,11 +59,19 @@ static void keep(struct xml_writer *writer, int result)
         writer->failed = true;
 }
 
-/* By hand, since xmlTextWriterEndDocument would be due: it closes elements
- * that the caller leaves open for what is written apart. */
 void xml_writer_declaration(struct xml_writer *writer)
 {
-    xml_writer_raw(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (writer != NULL)
+        keep(writer,
+             xmlTextWriterStartDocument(writer->to, NULL, "UTF-8", NULL));
+}
+
+void xml_writer_indent(struct xml_writer *writer)
+{
+    if (writer == NULL)
+        return;
+    keep(writer, xmlTextWriterSetIndent(writer->to, 1));
+    keep(writer, xmlTextWriterSetIndentString(writer->to, xml("  ")));
 }
 
 void xml_writer_start(struct xml_writer *writer, const char *element)
@@ -93,6 +115,6 @@ bool xml_writer_free(struct xml_writer *writer)
     keep(writer, xmlTextWriterFlush(writer->to));
     good = !writer->failed;
     xmlFreeTextWriter(writer->to);
-    free(writer);
+    xmlFree(writer);
     return good;
 }

@@ -14,6 +14,9 @@ struct xml_writer;
  * xml_writer_free tells. NULL is taken everywhere, as failed. */
 struct xml_writer *xml_writer_new(xml_write_fn *write, void *context);
 
+/* From here on each element that has elements alone on lines of their own. */
+void xml_writer_indent(struct xml_writer *writer);
+
 /* Texts are UTF-8 of characters that XML can carry. */
 void xml_writer_declaration(struct xml_writer *writer);
 void xml_writer_start(struct xml_writer *writer, const char *element);

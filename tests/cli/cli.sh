@@ -62,3 +62,20 @@ usage()
     shift
     gives 2 "$@" && silent out && says err "$text"
 }
+
+# hostile: files that try to leave the format that tells of them, in their
+# content and by their names, which are in "$@" of what hostile is given.
+hostile()
+{
+    cat >hostile.xml <<'XML'
+<summits xmlns="urn:cisvalidate:summit:1"><summit id="]]&gt;&lt;/failure&gt;"
+ body="&quot;,&quot;x&quot;:{&#10;::error::1,%0A::set-env name=A::b&#13;##[x]"
+ a="%25\"/></summits>
+XML
+    printf '<a>\033]0;x\007\302\205\342\200\250::error::x\n::error::y</b>\n' \
+        >'::error,file=x::%0A.xml'
+    cp hostile.xml 'a"]}<&>,::%
+::error::b.xml'
+    cp hostile.xml "$(printf '\377\033[2J.xml')"
+    "$@" hostile.xml ./::error* ./a* "$(printf '\377\033[2J.xml')"
+}

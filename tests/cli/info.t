@@ -5,7 +5,8 @@
 
 check '--help' gives 0 --help
 check '--help goes to stdout' silent err
-for option in format fail-on max-findings quiet verbose no-rules registry \
+for option in format jobs files-from null fail-on rule color progress \
+    max-findings quiet verbose no-rules registry \
     limit explain list-rules print help version; do
     check "--help has --$option" says out "--$option"
 done

@@ -15,11 +15,11 @@ check 'the report is in a file' test $? -eq 0
 check 'and whole there' "$jsoncheck" "$schema" closed.json
 
 if test -c /dev/full; then
-    for format in text json; do
-        "$cisvalidate" -f $format valid.xml >/dev/full 2>err
+    for format in text json ndjson sarif junit github gitlab; do
+        "$cisvalidate" -f $format bad.xml >/dev/full 2>err
         check "a full disk: $format" test $? -eq 3
         check 'and that is said' says err 'No space left'
-        gives 3 -f $format:/dev/full valid.xml
+        gives 3 -f $format:/dev/full bad.xml
         check "a full disk as a file: $format" test $? -eq 0
     done
     check '/dev/full is still there' test -c /dev/full

@@ -34,7 +34,7 @@ caret=$($AWK '/\[D001/ { getline; getline; print index($0, "^"); exit }' out)
 check 'the caret is right' test "$caret" -eq $((at + 8))
 
 check 'several files' gives 1 valid.xml broken.xml warn.xml
-check 'end with a sum' matches out '^3 inputs: 2 valid, 1 invalid$'
+check 'end with a sum' matches out '^3 inputs: 2 valid, 1 invalid; 1 error, 1 warning$'
 check 'several files with -q' gives 1 -q valid.xml broken.xml
 check 'do not' lacks out 'inputs:'
 check 'a valid file with a warning' gives 0 warn.xml

@@ -9,29 +9,6 @@
 #define TARGET "urn:cisvalidate:summit:1"
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
-uint64_t chance_next(struct chance *chance) /* splitmix64 */
-{
-    uint64_t z = chance->state += 0x9e3779b97f4a7c15;
-
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    return z ^ z >> 31;
-}
-
-size_t chance_below(struct chance *chance, size_t below)
-{
-    return below > 0 ? (size_t)(chance_next(chance) % below) : 0;
-}
-
-static const char *choose(struct chance *chance, const struct words *words)
-{
-    return words->count > 0 ? words->at[chance_below(chance, words->count)]
-                            : "x";
-}
-
-#define CHOOSE(chance, list)                                                 \
-    ((list)[chance_below(chance, sizeof(list) / sizeof *(list))])
-
 static xmlNode *next_element(const xmlDoc *document, xmlNode *node)
 {
     xmlNode *root = xmlDocGetRootElement(document);
@@ -157,6 +134,7 @@ static void move_element(xmlDoc *d, struct chance *c)
         parent = node->parent;
     xmlUnlinkNode(node);
     insert_at(parent, node, c);
+    xmlReconciliateNs(d, node); /* it may have lost its declarations */
 }
 
 static void copy_element(xmlDoc *d, struct chance *c)
@@ -187,7 +165,7 @@ static const char *other_name(const struct words *words, struct chance *c,
     static char name[128];
 
     strncpy(name, chance_below(c, 3) == 0 ? (const char *)present
-                                          : choose(c, words),
+                                          : words_choose(c, words),
             sizeof name - 1);
     if (chance_below(c, 3) == 0)
         misspell(name, sizeof name, c);
@@ -229,67 +207,6 @@ static void drop_attribute(xmlDoc *d, struct chance *c)
 
     if (a != NULL)
         xmlRemoveProp(a);
-}
-
-/* What types draw the line at. */
-static const char *const edges[] = {
-    "", " ", "0", "1", "-1", "+1", "00", "01", "99999", "100000", "099999",
-    "2.0", "1e3", "true", "false", "TRUE", "1.0", "1.00", "1.99", "2.1",
-    "1.", "1991", "1990", "1991-12", "1991-11", "1991-12-07", "1991-12-06",
-    "1000", "0999", "1000-01", "0999-12", "1000-01-01", "0999-12-31",
-    "9999-12-31", "10000-01-01", "2024-02-29", "2023-02-29", "2000-02-29",
-    "1900-02-29", "2024-13", "2024-00", "2024-12-00", "2024-04-31",
-    "2024-10-08Z", "2024-10-08+03:00", "2024-10Z", "2024Z", "0000",
-    "0000-01-01", "-2024", "2024-1-1", "24-01-01", "2024-10-08T10:00:00",
-    "00:00:00", "23:59:59", "24:00:00", "23:59:60", "12:00", "12:00:00Z",
-    "12:00:00.5", "a", "a-b", "a--b", "a-", "-a", "A", "a_b", "1a", "a.b",
-    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl",
-    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm",
-    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmn",
-    "RU", "ru", "SU", "ZZ", "en", "en-GB", "english-", "abcdefghi", "e",
-    "zh-Hant-TW", "en_US", "x-y", "http://a", "https://a.b/c?d#e",
-    "http://", "ftp://a", "http://a b", "http://a/%41", "http://a/%4",
-    "http://a/[", "http://a:8080/", "http://a:808080/", "http://\xc3\xa9/",
-    "\xe2\x80\x94", "\xc2\xa0", "\xf0\x9f\x98\x80", "\xd0\xb0"};
-
-/* A value with one thing about it changed. */
-static char *edited(const char *value, struct chance *c)
-{
-    static const char *const bits[] = {
-        " ", "  ", "\t", "\n", "-", "0", "1", "9", "a", "Z", ":", ".", "+",
-        "\xc3\xa9", "\xf0\x9f\x98\x80", "&", "<", "\"", "\xc2\xa0"};
-    size_t length = strlen(value), at = chance_below(c, length + 1);
-    const char *bit = CHOOSE(c, bits);
-    size_t drop = chance_below(c, 2);
-    char *made = calloc(length + 8, 1);
-
-    if (made == NULL)
-        abort();
-    while (at > 0 && (value[at] & 0xc0) == 0x80) /* between characters */
-        at--;
-    if (at >= length || ((unsigned char)value[at] & 0x80) != 0)
-        drop = 0;
-    memcpy(made, value, at);
-    if (drop == 0 || chance_below(c, 2) == 0)
-        strcpy(made + at, bit);
-    strcat(made, value + at + drop);
-    return made;
-}
-
-static char *other_value(const struct vocabulary *v, const char *present,
-                         struct chance *c)
-{
-    switch (chance_below(c, 6)) {
-    case 0:
-        return strdup(CHOOSE(c, edges));
-    case 1:
-        return strdup(choose(c, &v->values));
-    case 2:
-    case 3:
-        return strdup(choose(c, &v->ids));
-    default:
-        return edited(present, c);
-    }
 }
 
 static void change_value(xmlDoc *d, const struct vocabulary *v,
@@ -390,15 +307,15 @@ static void add_attribute(xmlDoc *d, const struct vocabulary *v,
     case 1:
         ns = use_namespace(node, "urn:other", "o");
         if (ns != NULL)
-            xmlSetNsProp(node, ns, BAD_CAST_(choose(c, &v->attributes)),
+            xmlSetNsProp(node, ns, BAD_CAST_(words_choose(c, &v->attributes)),
                          BAD_CAST_("x"));
         break;
     case 2:
-        xmlNodeSetLang(node, BAD_CAST_(CHOOSE(c, edges)));
+        xmlNodeSetLang(node, BAD_CAST_(edge_value(c)));
         break;
     default:
-        xmlSetProp(node, BAD_CAST_(choose(c, &v->attributes)),
-                   BAD_CAST_(choose(c, &v->values)));
+        xmlSetProp(node, BAD_CAST_(words_choose(c, &v->attributes)),
+                   BAD_CAST_(words_choose(c, &v->values)));
         break;
     }
 }

@@ -16,6 +16,9 @@ uint64_t chance_next(struct chance *chance);
 /* From 0 to below; 0 for 0. */
 size_t chance_below(struct chance *chance, size_t below);
 
+#define CHOOSE(chance, list)                                                 \
+    ((list)[chance_below(chance, sizeof(list) / sizeof *(list))])
+
 /* Names and values that mutations choose from; strings are owned. */
 struct words {
     char **at;
@@ -29,11 +32,20 @@ struct vocabulary {
 void words_add(struct words *words, const char *word);
 bool words_have(const struct words *words, const char *word);
 
+const char *words_choose(struct chance *chance, const struct words *words);
+
+/* One that types draw the line at. */
+const char *edge_value(struct chance *chance);
+
 /* What the schema names: elements, attributes, values of enumerations. */
 void vocabulary_of_schema(struct vocabulary *v, const xmlDoc *schema);
 /* What a record has: values of attributes, and ids. */
 void vocabulary_of_record(struct vocabulary *v, const xmlDoc *record);
 void vocabulary_free(struct vocabulary *v);
+
+/* A value in the place of the present one; to be freed. */
+char *other_value(const struct vocabulary *v, const char *present,
+                  struct chance *chance);
 
 /* Changes one thing, or (rarely) finds nothing to change. The root may be
  * another one afterwards. */

@@ -4,6 +4,7 @@
 #define SUPPORT_FAILING_H
 
 #include <cisvalidate/options.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -11,12 +12,16 @@ struct failing {
     struct cis_allocator from;
     size_t calls;
     size_t fails_at; /* the call that fails, from 1; 0 for none */
+    bool lasting;    /* and all that follow it */
     size_t live;     /* blocks not given back */
 };
 
 static inline bool failing_now(struct failing *failing)
 {
-    return ++failing->calls == failing->fails_at;
+    failing->calls++;
+    return failing->calls == failing->fails_at ||
+           (failing->lasting && failing->fails_at != 0 &&
+            failing->calls > failing->fails_at);
 }
 
 static inline void *failing_allocate(void *context, size_t size)

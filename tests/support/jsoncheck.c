@@ -1,4 +1,4 @@
-/* Holds JSON to a schema: jsoncheck SCHEMA FILE [POINTER]... (0, 1 or 2). */
+/* Holds JSON to a schema: jsoncheck SCHEMA[#NAME] FILE [POINTER]... */
 /* SPDX-License-Identifier: MIT */
 #include <jansson.h>
 #include <regex.h>
@@ -202,6 +202,22 @@ static bool ref_holds(json_t *rule, json_t *schema, json_t *value,
                           : holds(target, value, place);
 }
 
+/* What fails in the others is said, too; the exit status is what counts. */
+static bool one_of_holds(json_t *rule, json_t *schema, json_t *value,
+                         const struct place *place)
+{
+    size_t i;
+    json_t *one;
+    int count = 0;
+
+    (void)schema;
+    json_array_foreach(rule, i, one)
+    {
+        count += holds(one, value, place);
+    }
+    return count == 1 || fault(place, "is not one of these", "");
+}
+
 /* The part of JSON Schema that is known; the rest is an error, not ignored. */
 static const struct keyword {
     const char *name;
@@ -218,6 +234,7 @@ static const struct keyword {
     {"enum", enum_holds},
     {"items", items_hold},
     {"minimum", minimum_holds},
+    {"oneOf", one_of_holds},
     {"pattern", pattern_holds},
     {"properties", properties_hold},
     {"required", required_holds},
@@ -307,16 +324,26 @@ static bool print(json_t *value)
 int main(int argc, char **argv)
 {
     if (argc < 3) {
-        fputs("Usage: jsoncheck SCHEMA FILE [POINTER]...\n", stderr);
+        fputs("Usage: jsoncheck SCHEMA[#NAME] FILE [POINTER]...\n"
+              "0: it holds, 1: it does not, 2: neither can be said\n",
+              stderr);
         return 2;
+    }
+    char *name = strchr(argv[1], '#');
+    if (name != NULL) {
+        *name++ = '\0';
     }
     __attribute__((cleanup(free_value))) json_t *schema = load(argv[1]);
     __attribute__((cleanup(free_value))) json_t *value = load(argv[2]);
     if (schema == NULL || value == NULL) {
         return 2;
     }
+    json_t *rule = name == NULL
+                       ? schema
+                       : json_object_get(json_object_get(schema, "$defs"),
+                                         name);
     const struct place top = {schema, NULL, NULL, 0};
-    bool good = holds(schema, value, &top);
+    bool good = rule != NULL && holds(rule, value, &top);
     for (int i = 3; i < argc; i++) {
         good = print(get(value, argv[i])) && good;
     }

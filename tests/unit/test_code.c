@@ -85,12 +85,15 @@ static void test_order(void **state)
     }
 }
 
+/* Within a family: R013 and A003 are the same fault in two places. */
 static void test_names_differ(void **state)
 {
     (void)state;
     for (size_t i = 0; i < CODE_COUNT; i++)
         for (size_t j = 0; j < i; j++)
-            if (strcmp(cis_rule_name(cis_rule_at(i)),
+            if (cis_rule_code(cis_rule_at(i))[0] ==
+                    cis_rule_code(cis_rule_at(j))[0] &&
+                strcmp(cis_rule_name(cis_rule_at(i)),
                        cis_rule_name(cis_rule_at(j))) == 0)
                 fail_msg("%s and %s are both '%s'",
                          cis_rule_code(cis_rule_at(j)),
@@ -100,7 +103,7 @@ static void test_names_differ(void **state)
 
 static void test_find(void **state)
 {
-    static const char *const absent[] = {"",     "D",    "D00",  "D0011",
+    static const char *const absent[] = {"",     "D",     "D00",   "D0011",
                                          "D999", " D001", "D001 ", "d-001"};
 
     (void)state;
@@ -112,7 +115,7 @@ static void test_find(void **state)
         small[0] = (char)(small[0] + ('a' - 'A'));
         assert_ptr_equal(cis_rule_find(rule->code), rule);
         assert_ptr_equal(cis_rule_find(small), rule);
-        assert_ptr_equal(cis_rule_find(rule->name), rule);
+        assert_string_equal(cis_rule_find(rule->name)->name, rule->name);
     }
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
         assert_null(cis_rule_find(absent[i]));
@@ -142,7 +145,7 @@ static void test_suggest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),   cmocka_unit_test(test_order),
+        cmocka_unit_test(test_table),        cmocka_unit_test(test_order),
         cmocka_unit_test(test_names_differ), cmocka_unit_test(test_find),
         cmocka_unit_test(test_suggest),
     };

@@ -60,7 +60,7 @@ static void snippet_is(void **state)
     FILE *to = open_memstream(&shown, &size);
 
     assert_non_null(to);
-    snippet_print(to, excerpt, &place);
+    snippet_print(&(const struct page){.to = to}, excerpt, &place);
     fclose(to);
     assert_string_equal(shown, cases[i].wanted);
     free(shown);

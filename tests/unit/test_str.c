@@ -165,7 +165,12 @@ static void test_reserve(void **state)
     assert_int_equal(buf.length, 1002);
     buf_clear(&buf);
     assert_null(buf_reserve(&buf, SIZE_MAX / 2 + 1));
+    buf_empty(&buf);
+    assert_true(buf.failed);
     buf_clear(&buf);
+    buf_text(&buf, "well");
+    buf_empty(&buf);
+    check_buf(&buf, "");
     buf_text(&buf, "well");
     check_buf(&buf, "well");
     buf_free(&buf);

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -100,6 +101,32 @@ static void test_content(void **state)
     source_free(&source);
 }
 
+static void test_values(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"a", "a"}, {"", ""}, {" \t", ""}, {" a\nb ", "a b"},
+        {"&#119;h&#x6F;&#X;&le;", "who&#X;&le;"},
+        {"&lt;&gt;&amp;&apos;", "<>&'"},
+        {"&#x1F600;&#32;", "\xf0\x9f\x98\x80"},
+        {"&#1114112;&#0;&", "&#1114112;&#0;&"}};
+    struct extent name, value;
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, &alloc_default);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char tag[80];
+
+        snprintf(tag, sizeof tag, "<a b=\"%s\"/>", pairs[i][0]);
+        fill(tag);
+        assert_true(tag_attribute(&source, 0, str_of("b"), &name, &value));
+        assert_true(str_equal(tag_value(&source, value, &arena),
+                              str_of(pairs[i][1])));
+        source_free(&source);
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +134,7 @@ int main(void)
         cmocka_unit_test(test_attributes),
         cmocka_unit_test(test_malformed),
         cmocka_unit_test(test_content),
+        cmocka_unit_test(test_values),
     };
 
     return cmocka_run_group_tests_name("tag", tests, NULL, NULL);

@@ -73,6 +73,9 @@ CIS_EXPORT const char *cis_fact_message(const struct cis_fact *fact);
 CIS_EXPORT const char *cis_fact_source(const struct cis_fact *fact);
 /* Where it stands in the record, or NULL. */
 CIS_EXPORT const char *cis_fact_path(const struct cis_fact *fact);
+/* The name of the input that it stands in, the finding's own or, across
+ * records, another; NULL where it stands in none. */
+CIS_EXPORT const char *cis_fact_file(const struct cis_fact *fact);
 CIS_EXPORT const struct cis_place *cis_fact_place(const struct cis_fact *fact);
 CIS_EXPORT struct cis_excerpt cis_fact_excerpt(const struct cis_fact *fact);
 

@@ -60,6 +60,26 @@ CIS_EXPORT const char *cis_limit_name(enum cis_limit limit);
 /* Whether the rules beyond the schema run (D, R, T, P, …); they do. */
 CIS_EXPORT void cis_options_set_rules(struct cis_options *options, bool run);
 
+/* How much a finding of a rule weighs; off: there is none. */
+enum cis_level {
+    CIS_LEVEL_OFF,
+    CIS_LEVEL_NOTE,
+    CIS_LEVEL_WARNING,
+    CIS_LEVEL_ERROR
+};
+
+/* Weighs the rule of that code or name otherwise than the catalogue does.
+ * CIS_MISUSE where there is none, and for W, S and X: what is not well-formed
+ * or against the schema is an error for everybody. */
+CIS_EXPORT enum cis_status cis_options_set_rule(struct cis_options *options,
+                                                const char *code_or_name,
+                                                enum cis_level level);
+
+/* The severity from which on a finding makes its input invalid: CIS_ERROR
+ * unless it is set. */
+CIS_EXPORT void cis_options_set_fail_level(struct cis_options *options,
+                                           enum cis_severity severity);
+
 /*
  * A registry file to use instead of the bundled one. The bytes are borrowed
  * until cis_validator_new; name is for its findings. Its faults go to

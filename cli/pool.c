@@ -1,0 +1,255 @@
+/* Workers: inputs go in, and come out validated in the same order. */
+/* SPDX-License-Identifier: MIT */
+#include "pool.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    STACK = 2 << 20 /* bytes; libxml2 and a session need less than a tenth */
+};
+
+struct slot {
+    struct job job;
+    bool done;
+};
+
+struct worker {
+    struct pool *pool;
+    struct cis_session *session;
+    pthread_t thread;
+};
+
+/* Inputs are numbered; number i is in slot i % slot_count. Of those that are
+ * put, the ones from taken on are under way, from begun on not yet begun. */
+struct pool {
+    const struct cis_validator *validator;
+    const struct report *report;
+    struct cis_session *session; /* for work without threads */
+    struct slot *slots;
+    size_t slot_count;
+    struct worker *workers;
+    unsigned worker_count;
+    unsigned worker_most;
+
+    pthread_mutex_t mutex; /* of all that follows */
+    pthread_cond_t wanted; /* something was put, or it is over */
+    pthread_cond_t done;   /* the oldest one */
+    uint64_t put;
+    uint64_t begun;
+    uint64_t taken;
+    unsigned idle;
+    bool over;
+};
+
+static struct slot *slot_of(struct pool *pool, uint64_t number)
+{
+    return &pool->slots[number % pool->slot_count];
+}
+
+static void finish(struct pool *pool, uint64_t number)
+{
+    slot_of(pool, number)->done = true;
+    if (number == pool->taken) {
+        pthread_cond_signal(&pool->done);
+    }
+}
+
+static void *work(void *context)
+{
+    struct worker *worker = context;
+    struct pool *pool = worker->pool;
+
+    pthread_mutex_lock(&pool->mutex);
+    for (;;) {
+        while (pool->begun == pool->put && !pool->over) {
+            pool->idle++;
+            pthread_cond_wait(&pool->wanted, &pool->mutex);
+            pool->idle--;
+        }
+        if (pool->begun == pool->put) {
+            break;
+        }
+        const uint64_t number = pool->begun++;
+        pthread_mutex_unlock(&pool->mutex);
+        job_run(&slot_of(pool, number)->job, worker->session, pool->report);
+        pthread_mutex_lock(&pool->mutex);
+        finish(pool, number);
+    }
+    pthread_mutex_unlock(&pool->mutex);
+    return NULL;
+}
+
+/* Signals are the main thread's: it inherits their mask. */
+static bool start(struct worker *worker)
+{
+    pthread_attr_t attributes;
+
+    if (pthread_attr_init(&attributes) != 0) {
+        return false;
+    }
+    pthread_attr_setstacksize(&attributes, STACK);
+    const int error =
+        pthread_create(&worker->thread, &attributes, work, worker);
+    pthread_attr_destroy(&attributes);
+    return error == 0;
+}
+
+/* One worker more; after a failure no other is tried. */
+static void hire(struct pool *pool)
+{
+    struct worker *worker = &pool->workers[pool->worker_count];
+
+    worker->pool = pool;
+    if (cis_session_new(pool->validator, &worker->session) == CIS_OK &&
+        start(worker)) {
+        pool->worker_count++;
+        return;
+    }
+    cis_session_free(worker->session);
+    pool->worker_most = pool->worker_count;
+}
+
+static void init_conditions(struct pool *pool)
+{
+    pthread_condattr_t attributes;
+
+    pthread_mutex_init(&pool->mutex, NULL);
+    pthread_cond_init(&pool->wanted, NULL);
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    pthread_cond_init(&pool->done, &attributes);
+    pthread_condattr_destroy(&attributes);
+}
+
+enum cis_status pool_new(const struct cis_validator *validator,
+                         const struct report *report, unsigned threads,
+                         struct pool **pool)
+{
+    struct pool *made = calloc(1, sizeof *made);
+
+    *pool = NULL;
+    if (made == NULL) {
+        return CIS_NO_MEMORY;
+    }
+    made->validator = validator;
+    made->report = report;
+    made->worker_most = threads;
+    made->slot_count = threads == 0 ? 1 : 2 * (size_t)threads;
+    made->slots = calloc(made->slot_count, sizeof *made->slots);
+    made->workers = calloc(threads + 1, sizeof *made->workers);
+    init_conditions(made);
+    const enum cis_status status = cis_session_new(validator, &made->session);
+    if (status == CIS_OK && made->slots != NULL && made->workers != NULL) {
+        *pool = made;
+        return CIS_OK;
+    }
+    pool_free(made);
+    return status == CIS_OK ? CIS_NO_MEMORY : status;
+}
+
+bool pool_is_full(const struct pool *pool)
+{
+    return pool->put - pool->taken == pool->slot_count;
+}
+
+bool pool_is_empty(const struct pool *pool)
+{
+    return pool->put == pool->taken;
+}
+
+void pool_put(struct pool *pool, struct input input)
+{
+    pthread_mutex_lock(&pool->mutex);
+    *slot_of(pool, pool->put++) = (struct slot){.job = {.input = input}};
+    const bool too_few = pool->put - pool->begun > pool->idle &&
+                         pool->worker_count < pool->worker_most;
+    pthread_cond_signal(&pool->wanted);
+    pthread_mutex_unlock(&pool->mutex);
+    if (too_few) {
+        hire(pool);
+    }
+}
+
+static struct timespec after(unsigned milliseconds)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    time.tv_sec += milliseconds / 1000;
+    time.tv_nsec += (long)(milliseconds % 1000) * 1000000;
+    if (time.tv_nsec >= 1000000000) {
+        time.tv_sec++;
+        time.tv_nsec -= 1000000000;
+    }
+    return time;
+}
+
+/* false after that time. */
+static bool wait_for(struct pool *pool, const struct slot *slot,
+                     unsigned milliseconds)
+{
+    const struct timespec end = after(milliseconds);
+    int error = 0;
+
+    while (!slot->done && error != ETIMEDOUT) {
+        error = milliseconds == 0
+                    ? pthread_cond_wait(&pool->done, &pool->mutex)
+                    : pthread_cond_timedwait(&pool->done, &pool->mutex, &end);
+    }
+    return slot->done;
+}
+
+struct job *pool_take(struct pool *pool, unsigned milliseconds)
+{
+    struct slot *slot = slot_of(pool, pool->taken);
+    bool done = true;
+
+    pthread_mutex_lock(&pool->mutex);
+    if (pool->worker_count > 0) {
+        done = wait_for(pool, slot, milliseconds);
+    } else {
+        pool->begun++;
+        job_run(&slot->job, pool->session, pool->report);
+    }
+    pool->taken += done;
+    pthread_mutex_unlock(&pool->mutex);
+    return done ? &slot->job : NULL;
+}
+
+static void forget(struct pool *pool)
+{
+    while (!pool_is_empty(pool) && pool->worker_count > 0) {
+        struct job *job = pool_take(pool, 0);
+        free(job->input.path);
+        part_free(&job->part);
+    }
+    while (!pool_is_empty(pool)) {
+        free(slot_of(pool, pool->taken++)->job.input.path);
+    }
+}
+
+void pool_free(struct pool *pool)
+{
+    if (pool == NULL) {
+        return;
+    }
+    forget(pool);
+    pthread_mutex_lock(&pool->mutex);
+    pool->over = true;
+    pthread_cond_broadcast(&pool->wanted);
+    pthread_mutex_unlock(&pool->mutex);
+    for (unsigned i = 0; i < pool->worker_count; i++) {
+        pthread_join(pool->workers[i].thread, NULL);
+        cis_session_free(pool->workers[i].session);
+    }
+    cis_session_free(pool->session);
+    pthread_cond_destroy(&pool->wanted);
+    pthread_cond_destroy(&pool->done);
+    pthread_mutex_destroy(&pool->mutex);
+    free(pool->workers);
+    free(pool->slots);
+    free(pool);
+}

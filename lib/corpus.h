@@ -1,0 +1,18 @@
+/* What a corpus holds, for the sessions that fill it. */
+/* SPDX-License-Identifier: MIT */
+#ifndef LIB_CORPUS_H
+#define LIB_CORPUS_H
+
+#include "rules/corpus.h"
+#include "validator.h"
+
+#include <cisvalidate/corpus.h>
+
+struct cis_corpus {
+    const struct cis_validator *validator;
+    struct corpus_facts facts;
+    struct cis_corpus *next;        /* what was taken, and goes with it */
+    uint64_t counts[CIS_ERROR + 1]; /* by severity */
+};
+
+#endif

@@ -1,0 +1,257 @@
+/* C: the same summit twice, its number, what was announced and then held. */
+/* SPDX-License-Identifier: MIT */
+#include "rules/corpus.h"
+
+#include "base/name.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "the regular session of 'chs' on 2024-10-08" */
+static const char *session_in_words(struct corpus_run *run,
+                                    const struct summit_facts *summit)
+{
+    struct rule_run *words = &run->run;
+
+    return arena_format(words->arena, "the %s session of '%s' on %s",
+                        rule_word(words, "sessionKind", summit->kind),
+                        rule_quote(words, summit->body),
+                        rule_date(words, summit->session));
+}
+
+static bool same_line(const struct summit_facts *a,
+                      const struct summit_facts *b)
+{
+    return str_equal(a->body, b->body) && a->kind == b->kind;
+}
+
+static bool same_summit(const struct summit_facts *a,
+                        const struct summit_facts *b)
+{
+    return same_line(a, b) && date_same(a->session, b->session);
+}
+
+void check_same_summit_twice(struct corpus_run *run)
+{
+    for (size_t i = 1; i < run->view.summit_count; i++) {
+        const struct summit_facts *before = run->view.summits[i - 1];
+        const struct summit_facts *summit = run->view.summits[i];
+        if (!same_summit(before, summit) || summit->status == 0 ||
+            before->status != summit->status)
+            continue;
+        const char *words = session_in_words(run, summit);
+        struct cis_finding *finding =
+            corpus_emit(run, summit->file, &summit->at_summit);
+        finding_say(finding, "%s is recorded twice as %s", words,
+                    rule_word(&run->run, "recordStatus", summit->status));
+        corpus_fact(finding, before->file, &before->at_summit,
+                    "'%s' is %s, too", rule_quote(&run->run, before->id),
+                    words);
+    }
+}
+
+/* Whether it took its number, or is about to. */
+static bool is_counted(const struct summit_facts *summit)
+{
+    return summit->number != NUMBER_ABSENT &&
+           (summit->status == RECORD_HELD ||
+            summit->status == RECORD_ANNOUNCED);
+}
+
+void check_session_number_gap(struct corpus_run *run)
+{
+    const struct summit_facts *before = NULL;
+
+    for (size_t i = 0; i < run->view.summit_count; i++) {
+        const struct summit_facts *summit = run->view.summits[i];
+        if (!is_counted(summit))
+            continue;
+        if (before != NULL && same_line(before, summit) &&
+            !same_summit(before, summit) &&
+            summit->number != before->number + 1) {
+            struct cis_finding *finding =
+                corpus_emit(run, summit->file, &summit->at_number);
+            finding_say(finding, "session %d follows session %d",
+                        (int)summit->number, (int)before->number);
+            corpus_fact(finding, before->file, &before->at_number,
+                        "%s is number %d", session_in_words(run, before),
+                        (int)before->number);
+            if (summit->number > before->number)
+                finding_hint(finding, "is a record missing between the two?");
+        }
+        before = summit;
+    }
+}
+
+static bool says_the_same(const struct detail *a, const struct detail *b)
+{
+    return a->name ? name_same(a->value, b->value)
+                   : str_equal(a->value, b->value);
+}
+
+static int compare_details(const void *left, const void *right)
+{
+    const struct detail *a = *(const struct detail *const *)left;
+    const struct detail *b = *(const struct detail *const *)right;
+    int order = strcmp(a->what, b->what);
+
+    if (order == 0)
+        order = str_compare(a->of, b->of);
+    if (order == 0)
+        order = (a->at.place.offset > b->at.place.offset) -
+                (a->at.place.offset < b->at.place.offset);
+    return order;
+}
+
+/* The details in the order of what they are about. */
+static const struct detail **details_of(struct corpus_run *run,
+                                        const struct summit_facts *summit,
+                                        size_t *count)
+{
+    const struct detail **all;
+
+    *count = 0;
+    for (const struct detail *d = summit->details; d != NULL; d = d->next)
+        ++*count;
+    all = arena_array(run->run.arena, *count + 1, sizeof *all);
+    if (all == NULL)
+        return NULL;
+    *count = 0;
+    for (const struct detail *d = summit->details; d != NULL; d = d->next)
+        all[(*count)++] = d;
+    qsort(all, *count, sizeof *all, compare_details);
+    return all;
+}
+
+static void tell_difference(struct corpus_run *run,
+                            const struct summit_facts *announced,
+                            const struct detail *promised,
+                            const struct summit_facts *held,
+                            const struct detail *done)
+{
+    struct rule_run *words = &run->run;
+    struct cis_finding *finding = corpus_emit(run, held->file, &done->at);
+    const char *of =
+        done->of.at == NULL
+            ? ""
+            : arena_format(words->arena, " of %s", rule_state(words, done->of));
+
+    finding_say(finding, "%s%s was announced as '%s', and then was '%s'",
+                done->what, of, rule_quote(words, promised->value),
+                rule_quote(words, done->value));
+    corpus_fact(finding, announced->file, &promised->at, "announced: '%s'",
+                rule_quote(words, promised->value));
+    corpus_fact(finding, held->file, &done->at, "held: '%s'",
+                rule_quote(words, done->value));
+}
+
+static void compare_summits(struct corpus_run *run,
+                            const struct summit_facts *announced,
+                            const struct summit_facts *held)
+{
+    size_t left, right, i = 0, j = 0;
+    const struct detail **a = details_of(run, announced, &left);
+    const struct detail **b = details_of(run, held, &right);
+
+    while (a != NULL && b != NULL && i < left && j < right) {
+        int order = strcmp(a[i]->what, b[j]->what);
+        if (order == 0)
+            order = str_compare(a[i]->of, b[j]->of);
+        if (order == 0 && !says_the_same(a[i], b[j]))
+            tell_difference(run, announced, a[i], held, b[j]);
+        i += order <= 0;
+        j += order >= 0;
+    }
+}
+
+/* The announcement stands right before what was held, by their order. */
+void check_announced_and_held_differ(struct corpus_run *run)
+{
+    for (size_t i = 1; i < run->view.summit_count; i++) {
+        const struct summit_facts *announced = run->view.summits[i - 1];
+        const struct summit_facts *held = run->view.summits[i];
+        if (same_summit(announced, held) &&
+            announced->status == RECORD_ANNOUNCED &&
+            held->status == RECORD_HELD)
+            compare_summits(run, announced, held);
+    }
+}
+
+/* The first regular session of the body after that day that was held. */
+static const struct summit_facts *held_after(const struct corpus_run *run,
+                                             struct str body, int64_t day)
+{
+    size_t low = 0, high = run->view.summit_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct summit_facts *at = run->view.summits[middle];
+        int order = str_compare(at->body, body);
+        if (order == 0)
+            order = (at->kind > SESSION_REGULAR) - (at->kind < SESSION_REGULAR);
+        if (order < 0 || (order == 0 && date_first_day(at->session) <= day))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < run->view.summit_count; low++) {
+        const struct summit_facts *at = run->view.summits[low];
+        if (!str_equal(at->body, body) || at->kind != SESSION_REGULAR)
+            return NULL;
+        if (at->status == RECORD_HELD)
+            return at;
+    }
+    return NULL;
+}
+
+/* Whether it is surely the session that was announced: no record between the
+ * two is missing, or it is of the same year. */
+static bool is_promised(const struct summit_facts *from,
+                        const struct promise *promise,
+                        const struct summit_facts *next)
+{
+    if (from->number != NUMBER_ABSENT && next->number != NUMBER_ABSENT)
+        return next->number == from->number + 1;
+    return promise->date.year == next->session.year;
+}
+
+static void judge_promise(struct corpus_run *run,
+                          const struct summit_facts *from,
+                          const struct promise *promise,
+                          const struct summit_facts *next)
+{
+    struct rule_run *words = &run->run;
+    bool elsewhere = promise->state.at != NULL && next->host.at != NULL &&
+                     !str_equal(promise->state, next->host);
+    bool other_day = date_before(promise->date, next->session) == TRUTH_YES ||
+                     date_before(next->session, promise->date) == TRUTH_YES;
+
+    if (!elsewhere && !other_day)
+        return;
+    struct cis_finding *finding = corpus_emit(
+        run, from->file, elsewhere ? &promise->at_state : &promise->at_date);
+    if (elsewhere)
+        finding_say(finding, "the next session was to be in %s, and was in %s",
+                    rule_state(words, promise->state),
+                    rule_state(words, next->host));
+    else
+        finding_say(finding, "the next session was to be %s, and was %s",
+                    rule_when(words, promise->date),
+                    rule_when(words, next->session));
+    corpus_fact(finding, next->file,
+                elsewhere ? &next->at_host : &next->at_session, "%s is '%s'",
+                session_in_words(run, next), rule_quote(words, next->id));
+}
+
+void check_promise_not_kept(struct corpus_run *run)
+{
+    for (size_t i = 0; i < run->view.summit_count; i++) {
+        const struct summit_facts *from = run->view.summits[i];
+        for (const struct promise *p = from->promises; p; p = p->next) {
+            const struct summit_facts *next =
+                held_after(run, p->body, date_last_day(from->session));
+            if (next != NULL && is_promised(from, p, next))
+                judge_promise(run, from, p, next);
+        }
+    }
+}

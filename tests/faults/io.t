@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every system call of the command that reads, writes, opens, closes or renames
+# fails, each by its turn and from there on: what it says and how it exits is
+# right, or it says that it could not; a report file is whole, or as before.
+. "$top_srcdir/tests/cli/cli.sh"
+
+command -v strace >/dev/null 2>&1 || skip_all 'there is no strace'
+strace -o trace -e trace=write -e inject=write:error=EIO:when=1 \
+    sh -c 'echo x' >/dev/null 2>&1
+grep -q INJECTED trace 2>/dev/null || skip_all 'strace may not trace'
+if grep -q '^#define INSTRUMENTED' "$top_builddir/config.h"; then
+    skip_all 'sanitizers make calls of their own'
+fi
+case $cisvalidate in *.libs/*) ;; *)
+    for real in "$(dirname "$cisvalidate")"/.libs/cisvalidate; do
+        test -x "$real" && cisvalidate=$real
+    done
+    LD_LIBRARY_PATH=$top_builddir/lib/.libs:$LD_LIBRARY_PATH
+    export LD_LIBRARY_PATH ;;
+esac
+
+echo old >before.json
+for name in valid bad; do
+    "$cisvalidate" -f text -f json:"$name.json" "$name.xml" >"$name.out"
+    echo $? >"$name.status"
+done
+
+# wrong NAME: what is wrong with how it ended, if anything is.
+wrong()
+{
+    wanted=$(cat "$1.status")
+    case $got in
+    "$wanted")
+        cmp -s "$1.out" out || echo "exit $got, but the output differs"
+        cmp -s "$1.json" report.json || echo "exit $got, but no report" ;;
+    0 | 1) echo "exit $got instead of $wanted" ;;
+    3 | 127) ;; # 127: it was not even loaded
+    *) echo "exit $got" ;;
+    esac
+    cmp -s "$1.json" report.json || cmp -s before.json report.json ||
+        echo 'the report is neither the old one nor the new one'
+}
+
+# How many files are sought before the program is loaded.
+strace -o trace -e trace=openat "$cisvalidate" valid.xml >/dev/null
+loading=$(grep -c '\.so' trace)
+
+# sweep NAME CALL ERROR HOW: HOW is empty for once, + for from there on.
+sweep()
+{
+    turn=1
+    failed=
+    test "$2" != openat || turn=$loading
+    while test $turn -lt 500; do
+        cp before.json report.json
+        strace -o trace -e trace="$2" \
+            -e inject="$2:error=$3:when=$turn$4" "$cisvalidate" -f text \
+            -f json:report.json "$1.xml" >out 2>err
+        got=$?
+        grep -q INJECTED trace || break
+        faults=$(wrong "$1")
+        test -z "$faults" || failed="$failed$turn: $faults
+$(grep INJECTED trace | head -n 1)
+"
+        turn=$((turn + 1))
+    done
+    echo "$((turn - 1)) turns"
+    test -z "$failed" || { printf '%s\n' "$failed"; return 1; }
+}
+
+for name in valid bad; do
+    for how in '' +; do
+        for error in EIO EINTR; do
+            test "$error$how" = EINTR+ && continue # for ever
+            check "$name: read, $error$how" sweep $name read $error "$how"
+        done
+        check "$name: open, EMFILE$how" sweep $name openat EMFILE "$how"
+        check "$name: fstat, EIO$how" sweep $name fstat,newfstatat EIO "$how"
+        check "$name: close, EIO$how" sweep $name close EIO "$how"
+        for error in ENOSPC EPIPE EIO; do
+            check "$name: write, $error$how" sweep $name write $error "$how"
+        done
+        check "$name: rename, EXDEV$how" \
+            sweep $name rename,renameat,renameat2 EXDEV "$how"
+    done
+done
+check 'nothing is left beside the reports' \
+    is_empty "$(find . -name '*report.json?*' -o -name '.*json*')"
+done_testing

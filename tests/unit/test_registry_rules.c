@@ -1,0 +1,258 @@
+/* The rules of the registry: each fault told, at its place, and no other. */
+/* SPDX-License-Identifier: MIT */
+#include <cisvalidate/cisvalidate.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What was found, "G001 " each, and the first place, hint and fact of it. */
+struct outcome {
+    enum cis_status status;
+    char codes[64];
+    char at[32]; /* the bytes of the first one's place */
+    char path[96];
+    char fact[96];
+    bool sourced;
+    const char *bytes;
+};
+
+static void on_finding(void *context, const struct cis_finding *finding)
+{
+    struct outcome *o = context;
+    const struct cis_place *place = cis_finding_place(finding);
+    const struct cis_fact *fact = cis_finding_fact(finding, 0);
+    size_t length = strlen(o->codes);
+
+    assert_string_equal(cis_finding_file(finding), "registry");
+    snprintf(o->codes + length, sizeof o->codes - length, "%s ",
+             cis_finding_code(finding));
+    if (length > 0)
+        return;
+    snprintf(o->at, sizeof o->at, "%.*s",
+             (int)(place->end_offset - place->offset),
+             o->bytes + place->offset);
+    snprintf(o->path, sizeof o->path, "%s", cis_finding_path(finding));
+    if (fact == NULL)
+        return;
+    snprintf(o->fact, sizeof o->fact, "%s", cis_fact_message(fact));
+    o->sourced = cis_fact_source(fact) != NULL;
+    assert_string_equal(cis_fact_file(fact), "registry");
+}
+
+static void load_bytes(struct outcome *o, const char *bytes, size_t size)
+{
+    struct cis_options *options = cis_options_new(NULL);
+    struct cis_validator *validator;
+
+    *o = (struct outcome){.bytes = bytes};
+    cis_options_set_registry(options, "registry", bytes, size, on_finding, o);
+    o->status = cis_validator_new(options, &validator);
+    assert_int_equal(o->status == CIS_OK, validator != NULL);
+    cis_validator_free(validator);
+    cis_options_free(options);
+}
+
+/* A registry with two states, one of which left in 2009, and these parts. */
+static void load(struct outcome *o, const char *parts)
+{
+    static char text[4096];
+    int size = snprintf(
+        text, sizeof text,
+        "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0'"
+        " recorded='2026-01-01'><name xml:lang='en'>R</name><states>"
+        "<state code='RU' iso3='RUS' source='s'><name xml:lang='en'>Russia"
+        "</name><membership status='member' from='1993' source='s'/></state>"
+        "<state code='GE' iso3='GEO' source='s'><name xml:lang='en'>Georgia"
+        "</name><membership status='member' from='1993' to='2009-08-18'"
+        " source='s'/></state></states>%s</registry>",
+        parts);
+
+    load_bytes(o, text, (size_t)size);
+}
+
+static void test_bundled(void **state)
+{
+    struct outcome o;
+    size_t size;
+    const void *bytes = cis_bundled_file("cis.xml", &size);
+
+    (void)state;
+    load_bytes(&o, bytes, size);
+    assert_int_equal(o.status, CIS_OK);
+    /* from 2000-01-25, 2006 and 2014-04-04 on, nobody knows who presided
+     * just before: see the notes of those terms */
+    assert_string_equal(o.codes, "G002 G002 G002 ");
+}
+
+#define TERM(state, span) "<term state='" state "' " span " source='web'/>"
+#define TERMS(one, other) "<terms>" one other "</terms>"
+
+static void test_overlapping_terms(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, TERMS(TERM("RU", "from='2024-01-01' to='2024-12-31'"),
+                   TERM("GE", "from='2024-12-01' to='2025-12-31'")));
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G001 ");
+    assert_string_equal(o.at, "2024-12-01");
+    assert_string_equal(o.path, "registry[r]/terms/term[2]/@from");
+    assert_string_equal(o.fact, "Russia (RU): 2024-01-01 to 2024-12-31");
+    assert_true(o.sourced);
+    /* whatever their order in the file */
+    load(&o, TERMS(TERM("GE", "from='2024-12-01' to='2025-12-31'"),
+                   TERM("RU", "from='2024-01-01' to='2024-12-31'")));
+    assert_string_equal(o.codes, "G001 ");
+    assert_string_equal(o.path, "registry[r]/terms/term[1]/@from");
+}
+
+static void test_terms_that_may_be_so(void **state)
+{
+    static const char *const good[] = {
+        /* the day of the handover, a variant, an unknown end, a vague one */
+        TERMS(TERM("RU", "from='2024-01-01' to='2024-12-31'"),
+              TERM("GE", "from='2024-12-31' to='2025-12-31'")),
+        TERMS(TERM("RU", "from='2024-01-01' to='2024-12-31'"),
+              TERM("GE", "from='2024-06-01' variant='v'")),
+        TERMS(TERM("RU", "from='2024-01-01'"), TERM("GE", "from='2025'")),
+        TERMS(TERM("RU", "from='2024-01-01' to='2024-12'"),
+              TERM("GE", "from='2024-12'")),
+    };
+    struct outcome o;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        load(&o, good[i]);
+        assert_string_equal(o.codes, "");
+        assert_int_equal(o.status, CIS_OK);
+    }
+}
+
+static void test_gap_in_terms(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, TERMS(TERM("RU", "from='2024-01-01' to='2024-12-31'"),
+                   TERM("GE", "from='2025-01-02'")));
+    assert_int_equal(o.status, CIS_OK);
+    assert_string_equal(o.codes, "G002 ");
+    assert_string_equal(o.at, "2025-01-02");
+    assert_string_equal(o.fact, "Russia (RU): 2024-01-01 to 2024-12-31");
+}
+
+static void test_unknown_state(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, TERMS(TERM("RV", "from='2024'"), ""));
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G003 ");
+    assert_string_equal(o.at, "RV");
+    /* other references stay what they are */
+    load(&o, "<offices><office id='o' role='body-head' body='b'>"
+             "<name xml:lang='en'>O</name></office></offices>");
+    assert_string_equal(o.codes, "X002 ");
+}
+
+static void test_span_reversed(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, TERMS(TERM("RU", "from='2024-12-31' to='2024-01-01'"), ""));
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G004 ");
+    assert_string_equal(o.at, "2024-01-01");
+    assert_string_equal(o.fact, "it begins on 2024-12-31");
+    load(&o, "<rotations><rotation id='a' months='12' from='2009' to='2008'"
+             " source='s'><turn state='GE' takes='true'/></rotation>"
+             "</rotations>");
+    assert_string_equal(o.codes, "G004 ");
+    load(&o, TERMS(TERM("RU", "from='2024-12-31' to='2024'"), ""));
+    assert_string_equal(o.codes, "");
+}
+
+#define ROTATION(from)                                                         \
+    "<rotations><rotation id='a' months='12' from='" from "' source='s'>"      \
+    "<turn state='RU' takes='true'/><turn state='GE' takes='false'/>"          \
+    "</rotation></rotations>"
+
+static void test_rotation(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, ROTATION("2009-09-01"));
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G005 ");
+    assert_string_equal(o.at, "GE");
+    assert_string_equal(o.fact, "the rotation applies from 2009-09-01");
+    load(&o, ROTATION("2009"));
+    assert_string_equal(o.codes, "");
+}
+
+#define HOLDER(name, span)                                                     \
+    "<holder " span " source='s'><name xml:lang='en'>" name "</name></holder>"
+#define OFFICE(seats, holders)                                                 \
+    "<offices><office id='o' role='minister' state='RU' " seats                \
+    "><name xml:lang='en'>O</name>" holders "</office></offices>"
+
+static void test_holders(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, OFFICE("", HOLDER("One", "from='2006' to='2023-12-31'")
+                            HOLDER("Two", "from='2022-01-01'")));
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G006 ");
+    assert_string_equal(o.at, "2022-01-01");
+    assert_string_equal(o.fact, "One: 2006 to 2023-12-31");
+    load(&o, OFFICE("seats='2'", HOLDER("One", "from='2006' to='2023-12-31'")
+                                     HOLDER("Two", "from='2022-01-01'")));
+    assert_string_equal(o.codes, "");
+    load(&o, OFFICE("seats='2'", HOLDER("One", "from='2006' to='2023-12-31'")
+                                     HOLDER("Two", "from='2007' to='2025'")
+                                         HOLDER("Three", "from='2022-01-01'")));
+    assert_string_equal(o.codes, "G006 ");
+}
+
+static void test_duplicate_id(void **state)
+{
+    struct outcome o;
+
+    (void)state;
+    load(&o, "<events><event id='e' on='1945' source='s'>"
+             "<name xml:lang='en'>E</name></event>"
+             "<event id='e' on='1946' source='s'>"
+             "<name xml:lang='en'>F</name></event></events>");
+    assert_int_equal(o.status, CIS_BAD_REGISTRY);
+    assert_string_equal(o.codes, "G007 ");
+    assert_string_equal(o.at, "e");
+    assert_int_equal(strncmp(o.path, "registry[r]/events/event", 24), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bundled),
+        cmocka_unit_test(test_overlapping_terms),
+        cmocka_unit_test(test_terms_that_may_be_so),
+        cmocka_unit_test(test_gap_in_terms),
+        cmocka_unit_test(test_unknown_state),
+        cmocka_unit_test(test_span_reversed),
+        cmocka_unit_test(test_rotation),
+        cmocka_unit_test(test_holders),
+        cmocka_unit_test(test_duplicate_id),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
