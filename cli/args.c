@@ -128,16 +128,7 @@ static bool take_rule(struct args *args, const char *value)
 
 static bool take_sandbox(struct args *args, const char *value)
 {
-    static const char *const names[] = {"auto", "require", "off"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            args->sandbox = (enum sandbox)i;
-            return true;
-        }
-    }
-    complain("--sandbox: '%s' is not auto, require or off", value);
-    return false;
+    return value_sandbox(value, &args->sandbox);
 }
 
 static bool take_verbose(struct args *args, const char *value)
@@ -193,7 +184,7 @@ static const struct option {
      "reference data to use instead of the bundled"},
     {0, "limit", "NAME=N", take_limit,
      "refuse what is larger; N may end in K, M or G"},
-    {0, "sandbox", "WHEN", take_sandbox,
+    {0, "sandbox", "MODE", take_sandbox,
      "give up rights first: auto (default), require, off"},
     {0, "explain", "CODE", take_explain,
      "say what a code or its name means, and why"},
@@ -329,26 +320,6 @@ static bool parse_words(struct args *args, struct words *words)
     return true;
 }
 
-static bool same_file(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-static bool targets_differ(const struct args *args)
-{
-    for (size_t i = 0; i < args->target_count; i++) {
-        const char *file = args->targets[i].file;
-        for (size_t j = 0; j < i; j++) {
-            if (same_file(args->targets[j].file, file)) {
-                complain("two reports go to %s",
-                         file == NULL ? "standard output" : file);
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 static bool operands_fit(const struct args *args)
 {
     size_t inputs_from_stdin = 0;
@@ -409,35 +380,4 @@ bool args_parse(struct args *args, int argc, char **argv)
     }
     return args->action == ACTION_HELP || args->action == ACTION_VERSION ||
            (targets_differ(args) && operands_fit(args));
-}
-
-static void print_option(FILE *to, const struct option *option)
-{
-    char left[40];
-
-    snprintf(left, sizeof left, "%c%c%s --%s%s%s",
-             option->letter != 0 ? '-' : ' ',
-             option->letter != 0 ? option->letter : ' ',
-             option->letter != 0 ? "," : " ", option->name,
-             option->value != NULL ? "=" : "",
-             option->value != NULL ? option->value : "");
-    fprintf(to, "  %-26s  %s\n", left, option->help);
-}
-
-bool args_help(FILE *to)
-{
-    fputs("Usage: cisvalidate [OPTION]... [FILE|FOLDER|-]...\n"
-          "Validate XML records of CIS summits: files, all *.xml in folders, "
-          "stdin (-).\n\n",
-          to);
-    for (size_t i = 0; i < OPTIONS; i++) {
-        print_option(to, &options[i]);
-    }
-    fputc('\n', to);
-    const bool good = values_help(to);
-    fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, "
-          "2 the command line\nor the registry is wrong, 3 an input was not "
-          "checked or a report not written.\n",
-          to);
-    return good;
 }

@@ -141,6 +141,26 @@ bool value_target(const char *value, struct report_target *target)
     return true;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool targets_differ(const struct args *args)
+{
+    for (size_t i = 0; i < args->target_count; i++) {
+        const char *file = args->targets[i].file;
+        for (size_t j = 0; j < i; j++) {
+            if (same_file(args->targets[j].file, file)) {
+                complain("two reports go to %s",
+                         file == NULL ? "standard output" : file);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static uint64_t unit_of(char letter)
 {
     switch (letter) {
@@ -190,6 +210,27 @@ static const char *when_name(size_t index)
     static const char *const names[] = {"auto", "always", "never", NULL};
 
     return names[index];
+}
+
+static const char *sandbox_name(size_t index)
+{
+    static const char *const names[] = {"auto", "require", "off", NULL};
+
+    return names[index];
+}
+
+bool value_sandbox(const char *value, enum sandbox *sandbox)
+{
+    const char *name;
+
+    for (size_t i = 0; (name = sandbox_name(i)) != NULL; i++) {
+        if (strcmp(name, value) == 0) {
+            *sandbox = (enum sandbox)i;
+            return true;
+        }
+    }
+    complain("--sandbox: '%s' is not auto, require or off", value);
+    return false;
 }
 
 bool value_when(const char *what, const char *value, enum when *when)
@@ -258,7 +299,7 @@ const char *value_word(const char *value, size_t index)
         {"NAME[:FILE]", writer_name}, {"SEVERITY", severity_name},
         {"CODE=LEVEL", rule_code},    {"CODE", rule_code},
         {"WHEN", when_name},          {"NAME=N", limit_name},
-        {"NAME", bundled_name},
+        {"NAME", bundled_name},       {"MODE", sandbox_name},
     };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {

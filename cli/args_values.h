@@ -20,11 +20,14 @@ bool value_level(const char *value, const struct cis_rule **rule,
                  enum cis_level *level);
 /* NAME or NAME:FILE. */
 bool value_target(const char *value, struct report_target *target);
+/* No two reports go to the same place. */
+bool targets_differ(const struct args *args);
 /* NAME=N; sets limits[NAME]. */
 bool value_limit(const char *value, uint64_t limits[static CIS_LIMIT_COUNT]);
 /* From 1 on, with K, M or G; what is the option's name. */
 bool value_number(const char *what, const char *value, uint64_t *number);
 /* auto, always, never; what is the option's name. */
+bool value_sandbox(const char *value, enum sandbox *sandbox);
 bool value_when(const char *what, const char *value, enum when *when);
 /* From 1 to 1024, without K, M and G. */
 bool value_jobs(const char *value, unsigned *jobs);

@@ -12,6 +12,7 @@ command = %D%/libcommand.la
 %C%_libcommand_la_SOURCES = \
 	%D%/args.c \
 	%D%/args.h \
+	%D%/args_help.c \
 	%D%/args_values.c \
 	%D%/args_values.h \
 	%D%/check.c \

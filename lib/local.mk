@@ -222,4 +222,10 @@ else
 endif
 
 EXTRA_DIST += %D%/libcisvalidate.map
+dist_man_MANS += \
+	doc/man/cis_finding.3 \
+	doc/man/cis_record.3 \
+	doc/man/cis_registry.3 \
+	doc/man/cis_session.3 \
+	doc/man/cis_writer.3
 pkgconfig_DATA += %D%/cisvalidate.pc

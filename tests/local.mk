@@ -43,11 +43,13 @@ shell_tests = \
 	%D%/bad-inputs.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
+	%D%/check/hardening.t \
 	%D%/check/headers.t \
 	%D%/check/importing.t \
 	%D%/check/install.t \
 	%D%/check/instructions.t \
 	%D%/check/layers.t \
+	%D%/check/manuals.t \
 	%D%/check/readme.t \
 	%D%/check/rules.t \
 	%D%/check/schemas.t \
@@ -67,12 +69,14 @@ shell_tests = \
 	%D%/cli/ndjson.t \
 	%D%/cli/output.t \
 	%D%/cli/rules.t \
+	%D%/cli/sandbox.t \
 	%D%/cli/sarif.t \
 	%D%/cli/terminal.t \
 	%D%/cli/text.t \
 	%D%/cli/usage.t \
 	%D%/cli/walk.t \
 	%D%/faults/io.t \
+	%D%/growth.t \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
@@ -130,6 +134,17 @@ TESTS += $(api_programs)
 	%D%/api/show.h
 %C%_api_records_LDADD = $(core) $(LIBXML_LIBS)
 dist_folders += %D%/api/data
+
+# What the sandbox of the command forbids
+check_PROGRAMS += %D%/cli/sandbox
+%C%_cli_sandbox_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+%C%_cli_sandbox_LDADD = $(command) $(core) $(JANSSON_LIBS) $(LIBXML_LIBS) \
+	$(PTHREAD_LIBS)
+TESTS += %D%/cli/sandbox
+
+# Inputs that grow, for growth.t
+check_PROGRAMS += %D%/growth/growth
+%C%_growth_growth_LDADD = $(core) $(LIBXML_LIBS)
 
 # Families of bad inputs
 check_PROGRAMS += %D%/bad_inputs

@@ -6,9 +6,10 @@
 
 #include <stdlib.h>
 
-/* How far back others of the same office are compared; what lies farther is
- * not known, and so no finding. */
-#define NEAR 32
+/* How many others of the same office are compared, the latest ones before;
+ * what lies farther back is not known, and so no finding. */
+#define NEAR_POSTS 32
+#define NEAR_SPELLINGS 8
 
 /* A post, and the record that tells of it. */
 struct told {
@@ -69,7 +70,7 @@ static bool told_before(const struct told *all, size_t at)
         const struct told *earlier = &all[at - back];
         if (!str_equal(earlier->post->office, own->post->office))
             return false;
-        if (back > NEAR || same_person(earlier->post, own->post))
+        if (back > NEAR_POSTS || same_person(earlier->post, own->post))
             return true;
     }
     return false;
@@ -158,7 +159,7 @@ void check_person_spelled_differently(struct corpus_run *run)
 
     for (size_t i = 0; i < view->spelling_count; i++) {
         const struct spelling *own = view->spellings[i];
-        for (size_t back = 1; back <= i && back <= NEAR; back++) {
+        for (size_t back = 1; back <= i && back <= NEAR_SPELLINGS; back++) {
             const struct spelling *earlier = view->spellings[i - back];
             if (!str_equal(earlier->office, own->office) ||
                 !str_equal(earlier->language, own->language))

@@ -164,16 +164,19 @@ static void compare_summits(struct corpus_run *run,
     }
 }
 
-/* The announcement stands right before what was held, by their order. */
+/* By their order an announcement stands before the records of what was held;
+ * of several, the last one counts. */
 void check_announced_and_held_differ(struct corpus_run *run)
 {
-    for (size_t i = 1; i < run->view.summit_count; i++) {
-        const struct summit_facts *announced = run->view.summits[i - 1];
-        const struct summit_facts *held = run->view.summits[i];
-        if (same_summit(announced, held) &&
-            announced->status == RECORD_ANNOUNCED &&
-            held->status == RECORD_HELD)
-            compare_summits(run, announced, held);
+    const struct summit_facts *announced = NULL;
+
+    for (size_t i = 0; i < run->view.summit_count; i++) {
+        const struct summit_facts *summit = run->view.summits[i];
+        if (summit->status == RECORD_ANNOUNCED)
+            announced = summit;
+        else if (summit->status == RECORD_HELD && announced != NULL &&
+                 same_summit(announced, summit))
+            compare_summits(run, announced, summit);
     }
 }
 

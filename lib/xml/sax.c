@@ -169,7 +169,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
                                   .namespace_count = (size_t)namespace_count};
 
     (void)defaulted; /* none, without a DTD */
-    if (is_mute(sax))
+    if (is_mute(sax) || !parser_ends_tag(sax->parser))
         return;
     element.tag = take_start(sax);
     sax->run = 0;

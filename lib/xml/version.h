@@ -34,6 +34,15 @@ static inline uint64_t parser_position(xmlParserCtxtPtr parser)
     return (uint64_t)input->consumed + (uint64_t)(input->cur - input->base);
 }
 
+/* In a start event: whether the tag ends well. It tells of one that does not
+ * before it says so, and nobody is to hear of that. */
+static inline bool parser_ends_tag(xmlParserCtxtPtr parser)
+{
+    const xmlChar *cur = parser->input->cur;
+
+    return cur[0] == '>' || (cur[0] == '/' && cur[1] == '>');
+}
+
 /* Memory that its table of names takes. */
 size_t parser_names(xmlParserCtxtPtr parser);
 

@@ -303,6 +303,37 @@ static void test_texts(void **state)
     cis_record_free(record);
 }
 
+static void count(void *context, const struct cis_summit *summit)
+{
+    *(int *)context += cis_people_persons(cis_summit_people(summit)) != NULL;
+}
+
+/* Records are whole without rules too, and only where they are wanted. */
+static void test_without_rules(void **state)
+{
+    char *text = read_text("schema/records/archive.xml");
+    struct cis_options *options = cis_options_new(NULL);
+    struct cis_validator *plain;
+    struct cis_session *session;
+    int records = 0;
+
+    (void)state;
+    cis_options_set_rules(options, false);
+    assert_int_equal(cis_validator_new(options, &plain), CIS_OK);
+    assert_int_equal(cis_session_new(plain, &session), CIS_OK);
+    for (int i = 0; i < 4; i++) {
+        cis_session_on_summit(session, i % 2 == 1 ? count : NULL, &records);
+        assert_int_equal(
+            cis_session_memory(session, text, strlen(text), "it"), CIS_OK);
+        assert_int_equal(records,
+                         (i + 1) / 2 * (int)cis_session_summits(session));
+    }
+    cis_session_free(session);
+    cis_validator_free(plain);
+    cis_options_free(options);
+    free(text);
+}
+
 static void test_date_text(void **state)
 {
     char text[11];
@@ -346,7 +377,7 @@ int main(void)
         cmocka_unit_test(test_complete),  cmocka_unit_test(test_words),
         cmocka_unit_test(test_places),    cmocka_unit_test(test_invalid),
         cmocka_unit_test(test_texts),     cmocka_unit_test(test_date_text),
-        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_nothing),   cmocka_unit_test(test_without_rules),
     };
 
     return cmocka_run_group_tests(tests, start, stop);

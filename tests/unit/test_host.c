@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <cisvalidate/cisvalidate.h>
 
-#include <libxml/globals.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#if LIBXML_VERSION < 21200
+#include <libxml/globals.h>
+#endif
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

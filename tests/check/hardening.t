@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the command and the library are hardened with, read from their ELF.
+. "$top_srcdir/tests/tap.sh"
+
+command=$top_builddir/cli/.libs/cisvalidate
+test -f "$command" || command=$top_builddir/cli/cisvalidate
+library=$top_builddir/lib/.libs/libcisvalidate.so
+command -v readelf >/dev/null 2>&1 || skip_all 'there is no readelf'
+readelf -h "$command" >/dev/null 2>&1 || skip_all 'this is no ELF'
+if grep -q '^#define INSTRUMENTED' "$top_builddir/config.h"; then
+    skip_all 'instrumented: not hardened'
+fi
+
+# shown FILE PART PATTERN, hidden FILE PART PATTERN: what readelf tells.
+shown()
+{
+    readelf -W "$2" "$1" | grep -q -E -e "$3"
+}
+
+hidden()
+{
+    ! readelf -W "$2" "$1" | grep -E -e "$3"
+}
+
+for file in "$command" "$library"; do
+    name=${file##*/}
+    check "$name: may be loaded anywhere" shown "$file" -h 'Type: *DYN'
+    check "$name: relocations read-only" shown "$file" -l GNU_RELRO
+    check "$name: all bound at start" shown "$file" -d 'BIND_NOW|FLAGS.*NOW'
+    check "$name: no code on the stack" hidden "$file" -l 'GNU_STACK.*E'
+    check "$name: no segment both written and run" \
+        hidden "$file" -l 'LOAD.*RWE'
+    check "$name: no relocations in code" hidden "$file" -d TEXTREL
+    check "$name: no path of its own for libraries" \
+        hidden "$file" -d 'RPATH|RUNPATH'
+    check "$name: stack guarded" shown "$file" --dyn-syms __stack_chk_fail
+    check "$name: functions that know their buffers" \
+        shown "$file" --dyn-syms '__[a-z]*_chk@'
+    check "$name: none that cannot" hidden "$file" --dyn-syms \
+        ' (gets|strcat|sprintf|vsprintf|tmpnam|mktemp)@'
+done
+done_testing
