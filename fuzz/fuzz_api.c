@@ -21,13 +21,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
     "<summit xmlns='urn:cisvalidate:summit:1' id='" id "' version='1.0' " \
     "body='chs' kind='regular' status='announced' recorded='1991-12-07'>"
 #define BODY \
-    "<title xml:lang='en'>A session by video</title><dates " \
-    "start='1991-12-07' end='1991-12-08' session='1991-12-08'/><venue>" \
-    "<videoconference host='BY'/></venue><people><person id='a' " \
-    "role='guest'><name xml:lang='en'>A</name></person></people><delegations><delegation " \
-    "state='BY' presence='absent'/></delegations><sources><source " \
-    "publisher='P'><title xml:lang='en'>T</title></source></sources>" \
-    "</summit>"
+    "<title xml:lang='en'>A session by video</title>" \
+    "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>" \
+    "<venue><videoconference host='BY'/></venue>" \
+    "<people><person id='a' role='guest'><name xml:lang='en'>A</name>" \
+    "</person></people><delegations><delegation state='BY' " \
+    "presence='absent'/></delegations><sources><source publisher='P'>" \
+    "<title xml:lang='en'>T</title></source></sources></summit>"
 
 static struct document {
     const char *text;

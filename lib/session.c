@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_SKIPS 1000
+#define MAX_UNSEEN 1000
 
 static void add_skip(void *context, enum code code, const char *reason)
 {
@@ -27,6 +28,34 @@ static void add_skip(void *context, enum code code, const char *reason)
     s->skips = skips;
     skips[s->skip_count++] = (struct cis_skip){
         .code = rule_of(code)->code, .summit = id.at, .reason = text.at};
+}
+
+static void add_unseen(void *context, const struct node *part)
+{
+    struct cis_session *s = context;
+    const char **unseen;
+    struct str path;
+
+    if (s->unseen_count == MAX_UNSEEN)
+        return;
+    unseen = arena_grow(&s->kept, s->unseen, s->unseen_count,
+                        &s->unseen_capacity, sizeof *unseen);
+    path = arena_copy(&s->kept,
+                      str_of(node_path(&s->stream.arena, part, NULL)));
+    if (unseen == NULL || path.at == NULL)
+        return;
+    s->unseen = unseen;
+    unseen[s->unseen_count++] = path.at;
+}
+
+/* Reasons are not even put into words once there are enough of them. */
+static void run_rules(struct cis_session *s, const struct rule_run *run)
+{
+    unsigned judged = rules_run(
+        run, s->ran, s->skip_count < MAX_SKIPS ? add_skip : NULL, s);
+
+    if (s->unseen_count < MAX_UNSEEN)
+        rules_unseen(run->summit, judged, add_unseen, s);
 }
 
 /* What stood before the record is not held against it. */
@@ -53,7 +82,7 @@ static void on_summit(void *context, struct node *root)
     s->summits++;
     s->summit = summit->id.at != NULL ? summit->id.at : "";
     if (s->validator->rules)
-        rules_run(&run, s->ran, add_skip, s);
+        run_rules(s, &run);
     s->valid = !has_error(&s->stream.findings, root,
                           s->validator->fail_level);
     if (s->validator->rules && s->corpus != NULL)
@@ -175,6 +204,9 @@ enum cis_status cis_session_begin(struct cis_session *s, const char *name)
     s->skips = NULL;
     s->skip_count = 0;
     s->skip_capacity = 0;
+    s->unseen = NULL;
+    s->unseen_count = 0;
+    s->unseen_capacity = 0;
     s->summits = 0;
     s->verdict = CIS_UNCHECKED;
     memset(s->ran, 0, sizeof s->ran);
@@ -267,4 +299,14 @@ struct cis_skip cis_session_skip(const struct cis_session *session,
     if (index >= session->skip_count)
         return (struct cis_skip){NULL, NULL, NULL};
     return session->skips[index];
+}
+
+size_t cis_session_unseen_count(const struct cis_session *session)
+{
+    return session->unseen_count;
+}
+
+const char *cis_session_unseen(const struct cis_session *session, size_t index)
+{
+    return index < session->unseen_count ? session->unseen[index] : NULL;
 }

@@ -22,6 +22,8 @@ struct cis_session {
     const char *summit; /* the id of the one under way, or "" */
     struct cis_skip *skips;
     size_t skip_count, skip_capacity;
+    const char **unseen; /* paths */
+    size_t unseen_count, unseen_capacity;
     bool ran[CODE_COUNT];
     cis_summit_fn *on_summit;
     void *summit_context;

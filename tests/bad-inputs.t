@@ -341,7 +341,7 @@ xsi:schemaLocation='urn:cisvalidate:summit:1 evil.xsd' |"
     strace -f -o trace -e trace=%file,%network,%process \
         "$cisvalidate" x.xml >out 2>&1
     check 'B073-B092 opens nothing else' is_empty \
-        "$(sed -n '/openat.*"x\.xml"/,$p' trace | sed 1d | grep -E 'open|socket|exec' |
+        "$(sed -n '/"x\.xml".*O_NOCTTY/,$p' trace | sed 1d | grep -E 'open|socket|exec' |
             grep -v /dev/null)"
 else
     skip 'B073-B092 opens nothing else' 'strace may not trace'

@@ -5,9 +5,9 @@
  * For each code that a record can have, the record of what was announced in
  * 2024 with one fault: the finding must stand at `path`, on the bytes `token`,
  * and be the only one but for listed companions; each of its facts that has a
- * place must stand on what its path names; and changing the token back makes
- * the finding go, for the record as it is has none. Where that record cannot
- * have the fault, its example of codes.def is put into it.
+ * place must stand on what its path names; and changing any attribute that it
+ * or a fact stands on must change the finding, or make it go. Where that
+ * record cannot have the fault, its example of codes.def is put into it.
  */
 #include "example.h"
 #include "finding/code.h"
@@ -42,11 +42,16 @@ static const struct mutant mutants[] = {
 #include "mutants_rules.def"
 };
 
+#define PLACES 16
+
 struct trial {
     const struct mutant *mutant;
     struct buf bytes;
     size_t own;
-    struct buf faults; /* what is wrong, in lines */
+    struct buf text;                 /* of its finding */
+    struct buf faults;               /* what is wrong, in lines */
+    struct cis_place places[PLACES]; /* the attributes that it rests on */
+    size_t place_count;
 };
 
 static struct str token_at(const struct trial *t, const struct cis_place *at)
@@ -66,6 +71,31 @@ static bool is_at_its_path(const struct trial *t, const struct cis_place *at,
     if (last == NULL || last[1] != '@')
         return before == '<' || before == '/' || before == '>';
     return before == '"' || before == '\'' || str_is(token_at(t, at), last + 2);
+}
+
+/* Of an attribute by its value; xsi:nil is refused whatever it says. */
+static void note_place(struct trial *t, const char *path,
+                       const struct cis_place *place)
+{
+    const char *last = strrchr(path, '/');
+
+    if (last != NULL && last[1] == '@' && t->place_count < PLACES &&
+        strchr(last, ':') == NULL && !str_is(token_at(t, place), last + 2))
+        t->places[t->place_count++] = *place;
+}
+
+/* All that the finding says. */
+static void note_own(struct trial *t, const struct cis_finding *finding)
+{
+    buf_format(&t->text, "%s\n%s\n", cis_finding_path(finding),
+               cis_finding_message(finding));
+    note_place(t, cis_finding_path(finding), cis_finding_place(finding));
+    for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
+        const struct cis_fact *fact = cis_finding_fact(finding, i);
+        buf_format(&t->text, "%s\n", cis_fact_message(fact));
+        if (cis_fact_path(fact) != NULL)
+            note_place(t, cis_fact_path(fact), cis_fact_place(fact));
+    }
 }
 
 static void check_own(struct trial *t, const struct cis_finding *finding)
@@ -95,8 +125,10 @@ static void on_finding(void *context, const struct cis_finding *finding)
                        cis_fact_path(fact));
     }
     if (strcmp(code, t->mutant->code) == 0) {
-        if (t->own++ == 0)
+        if (t->own++ == 0) {
+            note_own(t, finding);
             check_own(t, finding);
+        }
         return;
     }
     if (companions == NULL || strstr(companions, code) == NULL)
@@ -142,13 +174,68 @@ static void make(struct trial *t)
                        m->edits[i].from);
 }
 
+static void trial_init(struct trial *t, const struct mutant *mutant)
+{
+    *t = (struct trial){.mutant = mutant};
+    buf_init(&t->bytes, &alloc_default);
+    buf_init(&t->text, &alloc_default);
+    buf_init(&t->faults, &alloc_default);
+}
+
+static void trial_free(struct trial *t)
+{
+    buf_free(&t->bytes);
+    buf_free(&t->text);
+    buf_free(&t->faults);
+}
+
+/* Another value of the same shape: a year later or earlier, another state,
+ * another word. */
+static void write_other(struct buf *out, struct str token)
+{
+    bool number = token.at[0] >= '0' && token.at[0] <= '9';
+    size_t at = number && token.length >= 4 ? 3 : token.length - 1;
+
+    if (token.length == 2 && !number) {
+        buf_text(out, str_is(token, "UZ") ? "KZ" : "UZ");
+        return;
+    }
+    buf_append(out, token);
+    if (number)
+        out->at[out->length - token.length + at] ^= 1;
+    else
+        buf_byte(out, 'x');
+}
+
+/* The same with another token at that place must not say the same. */
+static void change_token(struct cis_session *session, struct trial *t,
+                         const struct cis_place *place)
+{
+    struct trial other;
+    struct str all = buf_str(&t->bytes);
+
+    trial_init(&other, t->mutant);
+    buf_append(&other.bytes, (struct str){all.at, place->offset});
+    write_other(&other.bytes, token_at(t, place));
+    buf_append(&other.bytes,
+               (struct str){all.at + place->end_offset,
+                            all.length - (size_t)place->end_offset});
+    cis_session_on_finding(session, on_finding, &other);
+    if (cis_session_memory(session, other.bytes.at, other.bytes.length,
+                           "other") != CIS_OK)
+        buf_text(&t->faults, "#   there is no verdict\n");
+    if (str_equal(buf_str(&other.text), buf_str(&t->text)))
+        buf_format(&t->faults, "#   does not rest on '%.*s'\n",
+                   STR_ARGS(token_at(t, place)));
+    trial_free(&other);
+}
+
 static bool run(struct cis_session *session, const struct mutant *mutant)
 {
-    struct trial t = {.mutant = mutant};
+    struct trial t;
     bool good;
 
-    buf_init(&t.bytes, &alloc_default);
-    buf_init(&t.faults, &alloc_default);
+    trial_init(&t, mutant);
     make(&t);
     cis_session_on_finding(session, on_finding, &t);
     if (cis_session_memory(session, t.bytes.at, t.bytes.length, "mutant") !=
@@ -156,11 +243,12 @@ static bool run(struct cis_session *session, const struct mutant *mutant)
         buf_text(&t.faults, "#   there is no verdict\n");
     if (t.own != 1)
         buf_format(&t.faults, "#   has its finding %d times\n", (int)t.own);
+    for (size_t i = 0; i < t.place_count; i++)
+        change_token(session, &t, &t.places[i]);
     good = t.faults.length == 0;
     if (!good)
         printf("%.*s", STR_ARGS(buf_str(&t.faults)));
-    buf_free(&t.bytes);
-    buf_free(&t.faults);
+    trial_free(&t);
     return good;
 }
 

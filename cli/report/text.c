@@ -170,10 +170,23 @@ static void print_skipped(FILE *to, const struct report_input *input)
     }
 }
 
+static void print_unseen(FILE *to, const struct report_input *input)
+{
+    const size_t count = cis_session_unseen_count(input->session);
+
+    for (size_t i = 0; i < count; i++) {
+        escape_print(to, input->path);
+        fputs(": no rule looked at ", to);
+        escape_print(to, cis_session_unseen(input->session, i));
+        fputc('\n', to);
+    }
+}
+
 static void text_input(struct page *page, const struct report_input *input)
 {
     if (page->look->verbose) {
         print_skipped(page->to, input);
+        print_unseen(page->to, input);
     }
     print_unshown(page->to, input);
     if (input->status != CIS_OK) {

@@ -149,6 +149,16 @@ static json_t *ran_value(const struct cis_session *session)
     return value;
 }
 
+static json_t *unseen_value(const struct cis_session *session)
+{
+    json_t *value = json_array();
+
+    for (size_t i = 0; i < cis_session_unseen_count(session); i++) {
+        add(&value, text_value(cis_session_unseen(session, i)));
+    }
+    return value;
+}
+
 json_t *input_value(const struct report_input *input, json_t *findings)
 {
     const struct cis_session *session = input->session;
@@ -161,7 +171,7 @@ json_t *input_value(const struct report_input *input, json_t *findings)
     put(&value, "suppressed", json_array());
     put(&value, "skipped", skipped_value(session));
     put(&value, "ran", ran_value(session));
-    put(&value, "unseen", json_array());
+    put(&value, "unseen", unseen_value(session));
     return value;
 }
 

@@ -50,6 +50,7 @@ static const struct part_row parts[] = {
     {PART_ANNIVERSARIES, "anniversaries",
      offsetof(struct summit, anniversaries)},
     {PART_NEXT, "next session", offsetof(struct summit, next.first)},
+    {PART_SOURCES, "sources", offsetof(struct summit, sources)},
 };
 
 /*
@@ -95,9 +96,10 @@ static bool is_due(const struct rule *rule, const bool done[])
     return true;
 }
 
-void rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
-               rules_skip *skip, void *context)
+unsigned rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
+                   rules_skip *skip, void *context)
 {
+    unsigned judged = PART_NONE;
     bool done[CODE_COUNT] = {false};
     struct rule_run run = *on;
     struct summit_index index;
@@ -121,6 +123,21 @@ void rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
                 continue;
             rule->check(&run);
             ran[i] = true;
+            judged |= rule->needs;
         }
+    }
+    return judged;
+}
+
+void rules_unseen(const struct summit *summit, unsigned judged,
+                  void (*visit)(void *context, const struct node *part),
+                  void *context)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const struct node *const *part =
+            (const void *)((const char *)summit + parts[i].offset);
+
+        if ((judged & parts[i].part) == 0 && *part != NULL)
+            visit(context, *part);
     }
 }

@@ -11,7 +11,12 @@
  * one flag per code, set for those that ran, never cleared here. skip may be
  * NULL; a rule that ran can have skipped a part.
  */
-void rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
-               rules_skip *skip, void *context);
+unsigned rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
+                   rules_skip *skip, void *context);
+
+/* Visits the parts that the record has and none of those judged. */
+void rules_unseen(const struct summit *summit, unsigned judged,
+                  void (*visit)(void *context, const struct node *part),
+                  void *context);
 
 #endif

@@ -23,7 +23,8 @@ enum part {
     PART_APPOINTMENTS = 1 << 9,
     PART_AWARDS = 1 << 10,
     PART_ANNIVERSARIES = 1 << 11,
-    PART_NEXT = 1 << 12
+    PART_NEXT = 1 << 12,
+    PART_SOURCES = 1 << 13 /* no rule judges where a record comes from */
 };
 
 /* Why a rule could not judge a summit, or a part of it; the reason lives in

@@ -188,7 +188,7 @@ static void test_misuse(const struct cis_validator *validator)
 int main(void)
 {
     struct cis_validator *validator;
-    struct look look = {NULL};
+    struct look look = {.validator = NULL};
 
     if (cis_validator_new(NULL, &validator) != CIS_OK)
         return 99;

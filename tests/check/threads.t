@@ -25,10 +25,21 @@ can_sanitize()
         >"$work/log" 2>&1 && "$work/try" >"$work/log" 2>&1
 }
 
+# Generated files are in the build tree, or came with the tarball.
+made()
+{
+    for folder in "$top_builddir" "$top_srcdir"; do
+        test -f "$folder/schema/$1" && echo "$folder/schema/$1" && return
+    done
+}
+
 compiled()
 {
-    find "$top_srcdir/lib" "$top_builddir/schema" -name '*.c' \
-        ! -path '*/schema/freeze*' | sort >"$work/files"
+    {
+        find "$top_srcdir/lib" -name '*.c'
+        made embedded.c
+        made frozen.c
+    } | sort >"$work/files"
     # shellcheck disable=SC2046,SC2086 # words are wanted
     $CC -std=gnu11 -O1 -g -fsanitize=thread -D_GNU_SOURCE -DHAVE_CONFIG_H \
         -I"$top_builddir" -I"$top_srcdir/lib/include" -I"$top_srcdir/lib" \

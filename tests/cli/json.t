@@ -27,6 +27,7 @@ check 'its verdict' value /inputs/0/verdict valid
 check 'its summits' value /inputs/0/summits 1
 check 'its findings' value /inputs/0/findings '[]'
 check 'a rule that ran' says out '"ran":["'
+check 'what no rule looked at' says out '"unseen":["summit['
 check 'the tool' value /tool/name cisvalidate
 
 check 'a file against a rule' reported 1 bad.xml

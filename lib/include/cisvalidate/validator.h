@@ -116,6 +116,12 @@ CIS_EXPORT size_t cis_session_skip_count(const struct cis_session *session);
 CIS_EXPORT struct cis_skip cis_session_skip(const struct cis_session *session,
                                             size_t index);
 
+/* The parts of records that no rule looked at, as paths: the schema alone
+ * vouches for them. At most 1,000 of one input; NULL past the end. */
+CIS_EXPORT size_t cis_session_unseen_count(const struct cis_session *session);
+CIS_EXPORT const char *cis_session_unseen(const struct cis_session *session,
+                                          size_t index);
+
 #ifdef __cplusplus
 }
 #endif
