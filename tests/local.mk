@@ -57,6 +57,7 @@ shell_tests = \
 	%D%/check/sources.t \
 	%D%/check/stdio.t \
 	%D%/check/threads.t \
+	%D%/cli/corpus.t \
 	%D%/cli/exit.t \
 	%D%/cli/github.t \
 	%D%/cli/gitlab.t \
@@ -80,7 +81,7 @@ shell_tests = \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
-EXTRA_DIST += $(shell_tests) %D%/check/no-cmocka.t \
+EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 

@@ -23,6 +23,16 @@ hidden()
     ! readelf -W "$2" "$1" | grep -E -e "$3"
 }
 
+# no_path_but FILE PREFIX: libtool writes the prefix's own folder into what is
+# to be installed outside the system's; nothing else may be searched.
+no_path_but()
+{
+    ! readelf -W -d "$1" | grep -E 'RPATH|RUNPATH' |
+        grep -v -F "[$2/lib]"
+}
+
+prefix=$(sed -n 's/^prefix = //p' "$top_builddir/Makefile")
+
 for file in "$command" "$library"; do
     name=${file##*/}
     check "$name: may be loaded anywhere" shown "$file" -h 'Type: *DYN'
@@ -32,8 +42,8 @@ for file in "$command" "$library"; do
     check "$name: no segment both written and run" \
         hidden "$file" -l 'LOAD.*RWE'
     check "$name: no relocations in code" hidden "$file" -d TEXTREL
-    check "$name: no path of its own for libraries" \
-        hidden "$file" -d 'RPATH|RUNPATH'
+    check "$name: libraries from the system or its own prefix" \
+        no_path_but "$file" "$prefix"
     check "$name: stack guarded" shown "$file" --dyn-syms __stack_chk_fail
     check "$name: functions that know their buffers" \
         shown "$file" --dyn-syms '__[a-z]*_chk@'
