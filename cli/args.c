@@ -21,9 +21,22 @@ static bool take_action(struct args *args, enum action action,
     return true;
 }
 
+static bool take_baseline(struct args *args, const char *value)
+{
+    args->baseline = value;
+    return true;
+}
+
 static bool take_color(struct args *args, const char *value)
 {
     return value_when("--color", value, &args->colour);
+}
+
+static bool take_corpus(struct args *args, const char *value)
+{
+    (void)value;
+    args->corpus = true;
+    return true;
 }
 
 static bool take_explain(struct args *args, const char *value)
@@ -131,6 +144,12 @@ static bool take_sandbox(struct args *args, const char *value)
     return value_sandbox(value, &args->sandbox);
 }
 
+static bool take_self_test(struct args *args, const char *value)
+{
+    (void)value;
+    return take_action(args, ACTION_SELF_TEST, "--self-test");
+}
+
 static bool take_verbose(struct args *args, const char *value)
 {
     (void)value;
@@ -142,6 +161,12 @@ static bool take_version(struct args *args, const char *value)
 {
     (void)value;
     args->action = ACTION_VERSION;
+    return true;
+}
+
+static bool take_write_baseline(struct args *args, const char *value)
+{
+    args->write_baseline = value;
     return true;
 }
 
@@ -165,8 +190,14 @@ static const struct option {
      "exit 1 from it on: error (default), warning, note"},
     {0, "rule", "CODE=LEVEL", take_rule,
      "weigh it so: error, warning, note, off; repeatable"},
+    {0, "corpus", NULL, take_corpus,
+     "judge the records of all inputs by each other too"},
     {0, "max-findings", "N", take_max_findings,
      "show at most N findings of one input"},
+    {0, "baseline", "FILE", take_baseline,
+     "suppress the findings that were known to FILE"},
+    {0, "write-baseline", "FILE", take_write_baseline,
+     "write all findings to FILE, for --baseline"},
     {'j', "jobs", "N", take_jobs,
      "check N inputs at a time; the default is the cores"},
     {0, "files-from", "FILE", take_files_from,
@@ -191,6 +222,8 @@ static const struct option {
     {0, "list-rules", NULL, take_list_rules, "list all codes"},
     {0, "print", "NAME", take_print,
      "print summit.xsd, registry.xsd, xml.xsd, cis.xml"},
+    {0, "self-test", NULL, take_self_test,
+     "try the examples of all codes on this very build"},
     {'h', "help", NULL, take_help, "print this text"},
     {0, "version", NULL, take_version, "print the versions of all that judges"},
 };
@@ -342,6 +375,10 @@ static bool operands_fit(const struct args *args)
         complain("--null goes with --files-from");
         return false;
     }
+    if (args->corpus && args->no_rules) {
+        complain("--corpus and --no-rules cannot be combined");
+        return false;
+    }
     if (args->action == ACTION_CHECK && args->operand_count == 0 &&
         args->files_from == NULL) {
         fputs("Usage: cisvalidate [OPTION]... FILE... (- is standard input); "
@@ -368,15 +405,25 @@ bool args_parse(struct args *args, int argc, char **argv)
     if (!parse_words(args, &words)) {
         return false;
     }
-    if (args->action == ACTION_PRINT && args->target_count > 0) {
-        complain("--print goes without --format");
+    if ((args->action == ACTION_PRINT || args->action == ACTION_SELF_TEST) &&
+        args->target_count > 0) {
+        complain("%s goes without --format", args->asked_by);
         return false;
     }
-    if (args->action > ACTION_PRINT) {
+    if (args->action > ACTION_SELF_TEST) {
         args->target_count = 0;
     }
     if (args->target_count == 0) {
         args->targets[args->target_count++].writer = writer_at(0);
+    }
+    if (args->action == ACTION_CHECK && args->write_baseline != NULL) {
+        if (args->target_count == REPORT_TARGETS) {
+            complain("--format is given more than %d times",
+                     REPORT_TARGETS - 1);
+            return false;
+        }
+        args->targets[args->target_count++] =
+            (struct report_target){&baseline_writer, args->write_baseline};
     }
     return args->action == ACTION_HELP || args->action == ACTION_VERSION ||
            (targets_differ(args) && operands_fit(args));

@@ -14,6 +14,7 @@ enum action {
     ACTION_EXPLAIN,
     ACTION_LIST_RULES,
     ACTION_PRINT,
+    ACTION_SELF_TEST,
     ACTION_HELP,
     ACTION_VERSION,
 };
@@ -43,7 +44,10 @@ struct args {
 
     const char *registry;             /* NULL: the bundled one */
     uint64_t limits[CIS_LIMIT_COUNT]; /* 0: the default */
+    const char *baseline;             /* NULL: none */
+    const char *write_baseline;       /* NULL: none */
     bool no_rules;
+    bool corpus;            /* judge the records by each other too */
     unsigned jobs;          /* inputs to check at the same time; 0: the cores */
     const char *files_from; /* a list of inputs, "-": standard input; or NULL */
     bool zero;              /* its lines end with NUL */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "corpus.h"
 #include "pool.h"
 #include "progress.h"
 #include "sandbox.h"
@@ -14,6 +15,8 @@
 struct check {
     const struct args *args;
     const struct cis_validator *validator;
+    struct cis_corpus *corpus; /* of --corpus, or NULL */
+    unsigned jobs;
     struct report report;
     struct report_summary summary;
     struct progress progress;
@@ -23,11 +26,6 @@ struct check {
 static void free_validator(struct cis_validator **validator)
 {
     cis_validator_free(*validator);
-}
-
-static void free_pool(struct pool **pool)
-{
-    pool_free(*pool);
 }
 
 static void count(struct report_summary *summary, const struct job *job)
@@ -64,19 +62,19 @@ static bool take_in(struct check *check, struct job *job)
     return works;
 }
 
-/* As many as there are cores; one needs no thread beside ours, unless ours
- * has the progress to show. */
+/* As many as there are cores, which only files tell that the sandbox closes. */
+static unsigned jobs_of(const struct args *args)
+{
+    const long cores =
+        args->jobs != 0 ? (long)args->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores < 1 ? 1 : (unsigned)cores;
+}
+
+/* One needs no thread beside ours, unless ours has the progress to show. */
 static unsigned threads_for(const struct check *check)
 {
-    long jobs = (long)check->args->jobs;
-
-    if (jobs == 0) {
-        jobs = sysconf(_SC_NPROCESSORS_ONLN);
-    }
-    if (jobs <= 1) {
-        return check->progress.on ? 1 : 0;
-    }
-    return (unsigned)jobs;
+    return check->jobs == 1 && !check->progress.on ? 0 : check->jobs;
 }
 
 /* The oldest input that is under way, once it is done. */
@@ -105,36 +103,60 @@ static bool put_more(struct pool *pool, struct walk *walk)
     return true;
 }
 
-static void check_through(struct check *check, struct pool *pool)
+/* false where no report can be written any more. */
+static bool check_through(struct check *check, struct pool *pool)
 {
     struct walk walk;
     bool more = true;
+    bool works = true;
 
     walk_open(&walk, check->args);
-    while (more || !pool_is_empty(pool)) {
+    while (works && (more || !pool_is_empty(pool))) {
         more = more && put_more(pool, &walk);
-        if (!pool_is_empty(pool) && !take_in(check, wait_for(check, pool))) {
-            break;
-        }
+        works = pool_is_empty(pool) || take_in(check, wait_for(check, pool));
     }
     progress_hide(&check->progress);
     check->worst = exit_worse(check->worst, walk_close(&walk));
+    return works;
+}
+
+static void judge_corpus(struct check *check, struct pool *pool)
+{
+    pool_gather(pool);
+    check->worst =
+        exit_worse(check->worst, corpus_judge(check->corpus, check->args,
+                                              &check->report, &check->summary));
+}
+
+static enum cis_status start(struct check *check, struct pool **pool)
+{
+    enum cis_status status = CIS_OK;
+
+    if (check->args->corpus) {
+        status = cis_corpus_new(check->validator, &check->corpus);
+    }
+    return status != CIS_OK ? status
+                            : pool_new(check->validator, &check->report,
+                                       threads_for(check), check->corpus, pool);
 }
 
 static void check_all(struct check *check)
 {
-    __attribute__((cleanup(free_pool))) struct pool *pool = NULL;
+    struct pool *pool = NULL;
 
     progress_begin(&check->progress, check->args);
-    const enum cis_status status =
-        pool_new(check->validator, &check->report, threads_for(check), &pool);
+    const enum cis_status status = start(check, &pool);
     if (status == CIS_OK) {
-        check_through(check, pool);
+        if (check_through(check, pool) && check->corpus != NULL) {
+            judge_corpus(check, pool);
+        }
     } else {
         complain("%s", cis_status_text(status));
         check->worst = EXIT_UNCHECKED;
     }
     report_end(&check->report, &check->summary);
+    pool_free(pool);
+    cis_corpus_free(check->corpus);
 }
 
 static void report_all(struct check *check)
@@ -144,9 +166,11 @@ static void report_all(struct check *check)
         cis_version(), cis_validator_schema(check->validator),
         cis_validator_registry(check->validator), cis_rule_count()};
 
+    check->report.fail_on = args->fail_on;
     if (report_open(&check->report, args->targets, args->target_count,
                     terminal_look(args))) {
         report_begin(&check->report, &tool);
+        check->jobs = jobs_of(args);
         if (sandbox_enter(args)) {
             check_all(check);
         } else {
@@ -154,6 +178,37 @@ static void report_all(struct check *check)
         }
     }
     report_close(&check->report);
+}
+
+static enum exit_class read_baseline(struct check *check)
+{
+    const char *file = check->args->baseline;
+    char why[BASELINE_WHY];
+
+    if (file == NULL) {
+        return EXIT_GOOD;
+    }
+    check->report.baseline = baseline_read(file, why);
+    if (check->report.baseline == NULL) {
+        complain("cannot use the baseline %s: %s", file, why);
+        return EXIT_USAGE;
+    }
+    return EXIT_GOOD;
+}
+
+static void forget_baseline(struct check *check)
+{
+    struct baseline *baseline = check->report.baseline;
+    const char *file;
+    const char *message;
+    size_t index = 0;
+
+    while (baseline != NULL && check->args->look.verbose &&
+           baseline_unused(baseline, &index, &file, &message)) {
+        complain("the baseline is met no more by %s: %s", file, message);
+    }
+    baseline_free(baseline);
+    check->report.baseline = NULL;
 }
 
 enum exit_class check_inputs(const struct args *args)
@@ -166,6 +221,11 @@ enum exit_class check_inputs(const struct args *args)
         return made;
     }
     struct check check = {.args = args, .validator = validator};
+    const enum exit_class known = read_baseline(&check);
+    if (known != EXIT_GOOD) {
+        return known;
+    }
     report_all(&check);
+    forget_baseline(&check);
     return exit_worse(check.worst, complain_outputs(&check.report));
 }

@@ -10,6 +10,7 @@
 struct work {
     struct job *job;
     uint64_t shown;
+    uint64_t suppressed[CIS_ERROR + 1];
     char *reason; /* why the input could not be read, or NULL */
 };
 
@@ -22,12 +23,15 @@ static void note_finding(void *context, const struct cis_finding *finding)
 {
     struct work *work = context;
 
-    work->shown++;
     if (strcmp(cis_finding_code(finding), "W006") == 0) {
         free(work->reason);
         work->reason = strdup(cis_finding_message(finding));
     }
-    part_finding(&work->job->part, finding);
+    if (part_finding(&work->job->part, finding)) {
+        work->shown++;
+    } else {
+        work->suppressed[cis_finding_severity(finding)]++;
+    }
 }
 
 const char *job_name(const struct job *job)
@@ -62,6 +66,28 @@ static enum cis_status validate(struct job *job, struct cis_session *session)
     return cis_session_path(session, path, NULL);
 }
 
+/* Counts what is found, and judges by that, where the baseline has some of
+ * it; returns how many it has. */
+static uint64_t count(struct job *job, const struct work *work,
+                      const struct cis_session *session,
+                      enum cis_severity fail_on)
+{
+    uint64_t suppressed = 0;
+    uint64_t failures = 0;
+
+    for (int i = CIS_NOTE; i <= CIS_ERROR; i++) {
+        job->findings[i] = cis_session_count(session, (enum cis_severity)i) -
+                           work->suppressed[i];
+        suppressed += work->suppressed[i];
+        failures += i >= (int)fail_on ? job->findings[i] : 0;
+    }
+    job->verdict = cis_session_verdict(session);
+    if (job->verdict == CIS_INVALID && suppressed > 0 && failures == 0) {
+        job->verdict = CIS_VALID;
+    }
+    return suppressed;
+}
+
 void job_run(struct job *job, struct cis_session *session,
              const struct report *report)
 {
@@ -73,14 +99,14 @@ void job_run(struct job *job, struct cis_session *session,
     job->status = validate(job, session);
     reason = work.reason;
     job->explained = reason != NULL;
-    job->verdict = cis_session_verdict(session);
-    for (int i = CIS_NOTE; i <= CIS_ERROR; i++) {
-        job->findings[i] = cis_session_count(session, (enum cis_severity)i);
-    }
-    const struct report_input input = {.path = job_name(job),
-                                       .status = job->status,
-                                       .reason = reason,
-                                       .shown = work.shown,
-                                       .session = session};
+    const uint64_t suppressed = count(job, &work, session, report->fail_on);
+    struct report_input input = {.path = job_name(job),
+                                 .status = job->status,
+                                 .reason = reason,
+                                 .shown = work.shown,
+                                 .verdict = job->verdict,
+                                 .suppressed = suppressed,
+                                 .session = session};
+    memcpy(input.findings, job->findings, sizeof input.findings);
     part_input(&job->part, &input);
 }

@@ -19,7 +19,8 @@ struct job {
 /* What the input is called. */
 const char *job_name(const struct job *job);
 
-/* Validates and renders it; the session is this thread's alone. */
+/* Validates and renders it; the session is this thread's alone. What is in the
+ * baseline counts for nothing. */
 void job_run(struct job *job, struct cis_session *session,
              const struct report *report);
 

@@ -19,6 +19,8 @@ command = %D%/libcommand.la
 	%D%/check.h \
 	%D%/complain.c \
 	%D%/complain.h \
+	%D%/corpus.c \
+	%D%/corpus.h \
 	%D%/folder.c \
 	%D%/folder.h \
 	%D%/info.c \
@@ -31,6 +33,8 @@ command = %D%/libcommand.la
 	%D%/progress.h \
 	%D%/sandbox.c \
 	%D%/sandbox.h \
+	%D%/report/baseline.c \
+	%D%/report/baseline.h \
 	%D%/report/escape.c \
 	%D%/report/escape.h \
 	%D%/report/fingerprint.c \
@@ -62,6 +66,8 @@ command = %D%/libcommand.la
 	%D%/report/values.c \
 	%D%/report/values.h \
 	%D%/report/writer.h \
+	%D%/selftest.c \
+	%D%/selftest.h \
 	%D%/setup.c \
 	%D%/setup.h \
 	%D%/suggest.c \

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "complain.h"
 #include "info.h"
+#include "selftest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,6 +33,12 @@ int main(int argc, char **argv)
     if (!args_parse(&args, argc, argv)) {
         return EXIT_USAGE;
     }
-    return args.action == ACTION_CHECK ? (int)check_inputs(&args)
-                                       : (int)info_print(&args);
+    switch (args.action) {
+    case ACTION_CHECK:
+        return (int)check_inputs(&args);
+    case ACTION_SELF_TEST:
+        return (int)self_test(&args);
+    default:
+        return (int)info_print(&args);
+    }
 }

@@ -19,6 +19,7 @@ struct slot {
 struct worker {
     struct pool *pool;
     struct cis_session *session;
+    struct cis_corpus *corpus; /* this thread's alone, or NULL */
     pthread_t thread;
 };
 
@@ -28,6 +29,7 @@ struct pool {
     const struct cis_validator *validator;
     const struct report *report;
     struct cis_session *session; /* for work without threads */
+    struct cis_corpus *corpus;   /* its own, where all come together, or NULL */
     struct slot *slots;
     size_t slot_count;
     struct worker *workers;
@@ -97,18 +99,38 @@ static bool start(struct worker *worker)
     return error == 0;
 }
 
+/* A session that keeps facts where the pool wants them. */
+static enum cis_status equip(struct worker *worker)
+{
+    const struct pool *pool = worker->pool;
+    enum cis_status status = cis_session_new(pool->validator, &worker->session);
+
+    if (status == CIS_OK && pool->corpus != NULL) {
+        status = cis_corpus_new(pool->validator, &worker->corpus);
+    }
+    if (status == CIS_OK) {
+        status = cis_session_set_corpus(worker->session, worker->corpus);
+    }
+    return status;
+}
+
+static void dismiss(struct worker *worker)
+{
+    cis_session_free(worker->session);
+    cis_corpus_free(worker->corpus);
+}
+
 /* One worker more; after a failure no other is tried. */
 static void hire(struct pool *pool)
 {
     struct worker *worker = &pool->workers[pool->worker_count];
 
     worker->pool = pool;
-    if (cis_session_new(pool->validator, &worker->session) == CIS_OK &&
-        start(worker)) {
+    if (equip(worker) == CIS_OK && start(worker)) {
         pool->worker_count++;
         return;
     }
-    cis_session_free(worker->session);
+    dismiss(worker);
     pool->worker_most = pool->worker_count;
 }
 
@@ -126,7 +148,7 @@ static void init_conditions(struct pool *pool)
 
 enum cis_status pool_new(const struct cis_validator *validator,
                          const struct report *report, unsigned threads,
-                         struct pool **pool)
+                         struct cis_corpus *corpus, struct pool **pool)
 {
     struct pool *made = calloc(1, sizeof *made);
 
@@ -136,12 +158,16 @@ enum cis_status pool_new(const struct cis_validator *validator,
     }
     made->validator = validator;
     made->report = report;
+    made->corpus = corpus;
     made->worker_most = threads;
     made->slot_count = threads == 0 ? 1 : 2 * (size_t)threads;
     made->slots = calloc(made->slot_count, sizeof *made->slots);
     made->workers = calloc(threads + 1, sizeof *made->workers);
     init_conditions(made);
-    const enum cis_status status = cis_session_new(validator, &made->session);
+    enum cis_status status = cis_session_new(validator, &made->session);
+    if (status == CIS_OK) {
+        status = cis_session_set_corpus(made->session, corpus);
+    }
     if (status == CIS_OK && made->slots != NULL && made->workers != NULL) {
         *pool = made;
         return CIS_OK;
@@ -219,6 +245,17 @@ struct job *pool_take(struct pool *pool, unsigned milliseconds)
     return done ? &slot->job : NULL;
 }
 
+void pool_gather(struct pool *pool)
+{
+    for (unsigned i = 0; i < pool->worker_count && pool->corpus != NULL; i++) {
+        struct worker *worker = &pool->workers[i];
+        if (cis_session_set_corpus(worker->session, NULL) == CIS_OK &&
+            cis_corpus_take(pool->corpus, worker->corpus) == CIS_OK) {
+            worker->corpus = NULL;
+        }
+    }
+}
+
 static void forget(struct pool *pool)
 {
     while (!pool_is_empty(pool) && pool->worker_count > 0) {
@@ -243,7 +280,7 @@ void pool_free(struct pool *pool)
     pthread_mutex_unlock(&pool->mutex);
     for (unsigned i = 0; i < pool->worker_count; i++) {
         pthread_join(pool->workers[i].thread, NULL);
-        cis_session_free(pool->workers[i].session);
+        dismiss(&pool->workers[i]);
     }
     cis_session_free(pool->session);
     pthread_cond_destroy(&pool->wanted);

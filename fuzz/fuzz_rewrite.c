@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
                                unsigned seed);
 
-#define ROUNDS 2
+#define ROUNDS 4
 #define MOST 200000 /* bytes: nothing written of it comes near a limit */
 #define SHOWN 900   /* findings: below the limit of those shown */
 

@@ -334,7 +334,10 @@ check 'B194 a small stack' test $? -eq 0
 (umask 777 && exec nice -n 19 "$cisvalidate" valid.xml) >out 2>&1
 check 'B206 umask and nice' test $? -eq 0
 
-if command -v strace >/dev/null 2>&1 && strace -o trace true 2>/dev/null; then
+if grep -q '^#define INSTRUMENTED' "$top_builddir/config.h"; then
+    skip 'B073-B092 opens nothing else' 'instrumented: it writes its notes'
+elif command -v strace >/dev/null 2>&1 &&
+    strace -o trace true 2>/dev/null; then
     record B091 VALID 'with references to elsewhere' \
         "s|<summit |<?xml-stylesheet href='http://127.0.0.1/'?><summit $xsi \
 xsi:schemaLocation='urn:cisvalidate:summit:1 evil.xsd' |"

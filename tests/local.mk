@@ -57,6 +57,7 @@ shell_tests = \
 	%D%/check/sources.t \
 	%D%/check/stdio.t \
 	%D%/check/threads.t \
+	%D%/cli/baseline.t \
 	%D%/cli/corpus.t \
 	%D%/cli/exit.t \
 	%D%/cli/github.t \

@@ -59,10 +59,17 @@ static void print_place(FILE *to, const struct cis_place *place)
     }
 }
 
-static void print_fact(FILE *to, const struct cis_fact *fact)
+static void print_fact(FILE *to, const struct cis_finding *finding,
+                       const struct cis_fact *fact)
 {
+    const char *file = report_fact_file(finding, fact);
+
     fputs("%0Anote: ", to);
     if (cis_fact_path(fact) != NULL) {
+        if (strcmp(file, cis_finding_file(finding)) != 0) {
+            print_data(to, plain_path(file));
+            fputs(", ", to);
+        }
         fprintf(to, "line %" PRIu64 ": ", cis_fact_place(fact)->line);
     }
     print_data(to, cis_fact_message(fact));
@@ -85,7 +92,7 @@ static void github_finding(struct page *page, const struct cis_finding *finding)
             cis_finding_name(finding));
     print_data(to, cis_finding_message(finding));
     for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
-        print_fact(to, cis_finding_fact(finding, i));
+        print_fact(to, finding, cis_finding_fact(finding, i));
     }
     if (cis_finding_hint(finding) != NULL) {
         fputs("%0Ahint: ", to);
@@ -109,8 +116,21 @@ static void github_input(struct page *page, const struct report_input *input)
     }
 }
 
+static void github_corpus(struct page *page, const struct report_corpus *corpus)
+{
+    const uint64_t unshown = report_corpus_unshown(corpus);
+
+    if (unshown > 0) {
+        fprintf(page->to,
+                "::notice::%" PRIu64
+                " more across records not shown (--max-findings)\n",
+                unshown);
+    }
+}
+
 const struct writer github_writer = {
     .name = "github",
     .finding = github_finding,
     .input = github_input,
+    .corpus = github_corpus,
 };

@@ -35,8 +35,8 @@ static void print_issue(struct page *page, const char *severity,
     put_text(&issue, "fingerprint", page->fingerprint);
     put_text(&issue, "severity", severity);
     put(&issue, "location", location);
-    fputs(page->state != NULL ? ",\n" : "", page->to);
-    page->state = page; /* there is an issue before the next one */
+    fputs(page->begun ? ",\n" : "", page->to);
+    page->begun = true;
     print_value(page, issue);
 }
 
@@ -64,7 +64,6 @@ static void gitlab_input(struct page *page, const struct report_input *input)
                     cis_status_text(input->status),
                     location_value(input->path, 1, 1));
     }
-    page->state = NULL;
 }
 
 static void gitlab_end(struct page *page, const struct report_summary *summary)

@@ -176,21 +176,24 @@ static void write_skipped(struct suite *suite, const struct report_input *input)
     }
 }
 
+static void write_unshown(struct suite *suite, const char *path, uint64_t count)
+{
+    char message[80];
+
+    if (count > 0) {
+        snprintf(message, sizeof message,
+                 "%" PRIu64 " more not shown (--max-findings)", count);
+        write_case(suite, path, "findings not shown", "failure", message);
+        suite->failures++;
+    }
+}
+
 /* The cases that are not findings; returns how many are errors. */
 static unsigned write_rest(struct suite *suite,
                            const struct report_input *input)
 {
-    char message[80];
-
     write_skipped(suite, input);
-    if (report_unshown(input) > 0) {
-        snprintf(message, sizeof message,
-                 "%" PRIu64 " more not shown (--max-findings)",
-                 report_unshown(input));
-        write_case(suite, input->path, "findings not shown", "failure",
-                   message);
-        suite->failures++;
-    }
+    write_unshown(suite, input->path, report_unshown(input));
     if (input->status != CIS_OK) {
         write_case(suite, input->path, "unchecked", "error",
                    input->reason != NULL ? input->reason
@@ -205,14 +208,13 @@ static unsigned write_rest(struct suite *suite,
 }
 
 static void write_suite(struct page *page, const struct suite *suite,
-                        const struct report_input *input, unsigned errors)
+                        const char *name, size_t skipped, unsigned errors)
 {
-    const size_t skipped = cis_session_skip_count(input->session);
     const bool clean = suite->failures == 0 && errors == 0;
     struct xml_writer *xml = xml_writer_new(write_bytes, page->to);
 
     xml_writer_start(xml, "testsuite");
-    attribute(xml, "name", plain_path(input->path));
+    attribute(xml, "name", plain_path(name));
     number_attribute(xml, "tests",
                      suite->failures + errors + skipped + (clean ? 1 : 0));
     number_attribute(xml, "failures", suite->failures);
@@ -227,6 +229,18 @@ static void write_suite(struct page *page, const struct suite *suite,
     }
 }
 
+static void end_suite(struct page *page, struct suite *suite, const char *name,
+                      size_t skipped, unsigned errors)
+{
+    if (!xml_writer_free(suite->xml) || fflush(suite->to) != 0) {
+        page->failed = true;
+    } else {
+        write_suite(page, suite, name, skipped, errors);
+    }
+    suite_free(suite);
+    page->state = NULL;
+}
+
 static void junit_input(struct page *page, const struct report_input *input)
 {
     struct suite *suite = suite_of(page);
@@ -235,13 +249,23 @@ static void junit_input(struct page *page, const struct report_input *input)
         return;
     }
     const unsigned errors = write_rest(suite, input);
-    if (!xml_writer_free(suite->xml) || fflush(suite->to) != 0) {
-        page->failed = true;
-    } else {
-        write_suite(page, suite, input, errors);
+    end_suite(page, suite, input->path, cis_session_skip_count(input->session),
+              errors);
+}
+
+static void junit_corpus(struct page *page, const struct report_corpus *corpus)
+{
+    struct suite *suite = suite_of(page);
+
+    if (suite == NULL) {
+        return;
     }
-    suite_free(suite);
-    page->state = NULL;
+    write_unshown(suite, "corpus", report_corpus_unshown(corpus));
+    if (suite->failures == 0) {
+        start_case(suite, "corpus", "consistent");
+        end_case(suite);
+    }
+    end_suite(page, suite, "corpus", 0, 0);
 }
 
 static void junit_end(struct page *page, const struct report_summary *summary)
@@ -255,5 +279,6 @@ const struct writer junit_writer = {
     .begin = junit_begin,
     .finding = junit_finding,
     .input = junit_input,
+    .corpus = junit_corpus,
     .end = junit_end,
 };

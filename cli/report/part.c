@@ -19,20 +19,23 @@ void part_open(struct part *part, const struct report *report)
     }
 }
 
-void part_finding(struct part *part, const struct cis_finding *finding)
+bool part_finding(struct part *part, const struct cis_finding *finding)
 {
     char fingerprint[FINGERPRINT_SIZE];
     const bool named = fingerprint_make(&part->known, finding, fingerprint);
+    const bool known =
+        named && baseline_has(part->report->baseline, finding, fingerprint);
 
     for (size_t i = 0; i < part->report->count; i++) {
         struct page *page = &part->copies[i].page;
         page->failed = page->failed || !named || page->to == NULL;
         page->fingerprint = fingerprint;
         if (page->to != NULL) {
-            part->report->copies[i].writer->finding(page, finding);
+            report_tell(page, part->report->copies[i].writer, finding, known);
         }
         page->fingerprint = NULL;
     }
+    return !known;
 }
 
 void part_input(struct part *part, const struct report_input *input)

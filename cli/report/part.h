@@ -19,7 +19,8 @@ struct part {
 
 /* Failures of memory are kept: part_join hands them on to the report. */
 void part_open(struct part *part, const struct report *report);
-void part_finding(struct part *part, const struct cis_finding *finding);
+/* false where the baseline suppresses it. */
+bool part_finding(struct part *part, const struct cis_finding *finding);
 void part_input(struct part *part, const struct report_input *input);
 
 /* Adds it to the report, and frees it. false where nothing is left that could

@@ -33,9 +33,37 @@ uint64_t report_unshown(const struct report_input *input)
     uint64_t all = 0;
 
     for (int severity = CIS_NOTE; severity <= CIS_ERROR; severity++) {
-        all += cis_session_count(input->session, (enum cis_severity)severity);
+        all += input->findings[severity];
     }
     return all > input->shown ? all - input->shown : 0;
+}
+
+uint64_t report_corpus_unshown(const struct report_corpus *corpus)
+{
+    uint64_t all = 0;
+
+    for (int severity = CIS_NOTE; severity <= CIS_ERROR; severity++) {
+        all += corpus->findings[severity];
+    }
+    return all > corpus->shown ? all - corpus->shown : 0;
+}
+
+const char *report_fact_file(const struct cis_finding *finding,
+                             const struct cis_fact *fact)
+{
+    const char *file = cis_fact_file(fact);
+
+    return file != NULL ? file : cis_finding_file(finding);
+}
+
+void report_tell(struct page *page, const struct writer *writer,
+                 const struct cis_finding *finding, bool suppressed)
+{
+    if (!suppressed) {
+        writer->finding(page, finding);
+    } else if (writer->suppressed != NULL) {
+        writer->suppressed(page, finding);
+    }
 }
 
 static struct page page_of(FILE *to, const struct report_look *look,
@@ -46,7 +74,8 @@ static struct page page_of(FILE *to, const struct report_look *look,
     return (struct page){.to = to,
                          .look = look,
                          .colour = colour,
-                         .links = file == NULL && look->links};
+                         .links = file == NULL && look->links,
+                         .across = true};
 }
 
 bool report_open(struct report *report, const struct report_target *targets,
@@ -59,7 +88,6 @@ bool report_open(struct report *report, const struct report_target *targets,
     for (size_t i = 0; i < count; i++) {
         struct report_copy *copy = &report->copies[i];
         copy->writer = targets[i].writer;
-        copy->begun = false;
         output_open(&copy->output, targets[i].file);
         copy->page =
             page_of(copy->output.stream, &report->look, targets[i].file);
@@ -92,14 +120,40 @@ bool report_add(struct report *report, size_t index, const char *bytes,
     struct report_copy *copy = &report->copies[index];
     const char *between = copy->writer->between;
 
-    if (size > 0 && copy->begun && between != NULL) {
+    if (size > 0 && copy->page.begun && between != NULL) {
         fputs(between, copy->output.stream);
     }
     fwrite(bytes, 1, size, copy->output.stream);
-    copy->begun = copy->begun || size > 0;
+    copy->page.begun = copy->page.begun || size > 0;
     copy->page.failed = copy->page.failed || failed;
     flush(copy);
     return copy->output.error == 0;
+}
+
+bool report_finding(struct report *report, const struct cis_finding *finding,
+                    const char *fingerprint)
+{
+    const bool known = fingerprint != NULL &&
+                       baseline_has(report->baseline, finding, fingerprint);
+
+    for (size_t i = 0; i < report->count; i++) {
+        struct page *page = &report->copies[i].page;
+        page->failed = page->failed || fingerprint == NULL;
+        page->fingerprint = fingerprint;
+        report_tell(page, report->copies[i].writer, finding, known);
+        page->fingerprint = NULL;
+    }
+    return !known;
+}
+
+void report_corpus(struct report *report, const struct report_corpus *corpus)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        struct report_copy *copy = &report->copies[i];
+        if (copy->writer->corpus != NULL) {
+            copy->writer->corpus(&copy->page, corpus);
+        }
+    }
 }
 
 void report_end(struct report *report, const struct report_summary *summary)

@@ -3,6 +3,7 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
+#include "baseline.h"
 #include "output.h"
 #include "writer.h"
 
@@ -22,12 +23,13 @@ struct report_target {
 
 struct report {
     struct report_look look;
+    struct baseline *baseline; /* NULL: none */
+    enum cis_severity fail_on;
     size_t count;
     struct report_copy {
         const struct writer *writer;
         struct page page;
         struct output output;
-        bool begun; /* an input has said something */
     } copies[REPORT_TARGETS];
 };
 
@@ -40,6 +42,16 @@ void report_begin(struct report *report, const struct report_tool *tool);
  * where the copy cannot be written any more. */
 bool report_add(struct report *report, size_t index, const char *bytes,
                 size_t size, bool failed);
+/* To one writer. */
+void report_tell(struct page *page, const struct writer *writer,
+                 const struct cis_finding *finding, bool suppressed);
+
+/* After the last input: one that is found across them, then the last word on
+ * them. fingerprint may be NULL, for want of memory. false where the baseline
+ * suppresses it. */
+bool report_finding(struct report *report, const struct cis_finding *finding,
+                    const char *fingerprint);
+void report_corpus(struct report *report, const struct report_corpus *corpus);
 void report_end(struct report *report, const struct report_summary *summary);
 
 /* Closes the outputs, and puts in place the files that are whole; the errors

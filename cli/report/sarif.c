@@ -118,8 +118,8 @@ static json_t *related_value(const struct cis_finding *finding)
         json_t *location = json_object();
         put_number(&location, "id", i);
         put(&location, "physicalLocation",
-            physical_value(cis_finding_file(finding), cis_fact_place(fact),
-                           cis_fact_excerpt(fact)));
+            physical_value(report_fact_file(finding, fact),
+                           cis_fact_place(fact), cis_fact_excerpt(fact)));
         put(&location, "message", message_value(cis_fact_message(fact)));
         add(&value, location);
     }
@@ -184,15 +184,15 @@ static json_t *result_value(const struct page *page,
 
 static void sarif_finding(struct page *page, const struct cis_finding *finding)
 {
-    fputs(page->state != NULL ? ",\n" : "", page->to);
-    page->state = page; /* there is a result before the next one */
+    fputs(page->begun ? ",\n" : "", page->to);
+    page->begun = true;
     print_value(page, result_value(page, finding));
 }
 
 static void sarif_input(struct page *page, const struct report_input *input)
 {
+    (void)page;
     (void)input;
-    page->state = NULL;
 }
 
 static void sarif_end(struct page *page, const struct report_summary *summary)

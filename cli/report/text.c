@@ -64,7 +64,8 @@ static void print_finding(const struct page *page,
             cis_finding_name(finding));
     snippet_print(page, cis_finding_excerpt(finding), place);
     for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
-        print_fact(page, file, cis_finding_fact(finding, i));
+        const struct cis_fact *fact = cis_finding_fact(finding, i);
+        print_fact(page, report_fact_file(finding, fact), fact);
     }
     if (hint != NULL) {
         print_word(page, INK_HINT, "hint");
@@ -96,12 +97,11 @@ static void print_counts(FILE *to, const struct report_input *input)
     const struct cis_session *session = input->session;
     const char *separator = " (";
 
-    if (cis_session_verdict(session) == CIS_VALID) {
+    if (input->verdict == CIS_VALID) {
         print_count(to, &separator, cis_session_summits(session), "summit");
     }
     for (int severity = CIS_ERROR; severity >= CIS_NOTE; severity--) {
-        print_count(to, &separator,
-                    cis_session_count(session, (enum cis_severity)severity),
+        print_count(to, &separator, input->findings[severity],
                     cis_severity_name((enum cis_severity)severity));
     }
     fputs(separator[0] == ',' ? ")\n" : "\n", to);
@@ -129,7 +129,7 @@ static void print_unchecked(const struct page *page,
 static void print_verdict(const struct page *page,
                           const struct report_input *input)
 {
-    const enum cis_verdict verdict = cis_session_verdict(input->session);
+    const enum cis_verdict verdict = input->verdict;
 
     escape_print(page->to, input->path);
     fputs(": ", page->to);
@@ -182,10 +182,20 @@ static void print_unseen(FILE *to, const struct report_input *input)
     }
 }
 
+static void print_suppressed(FILE *to, const struct report_input *input)
+{
+    if (input->suppressed > 0) {
+        escape_print(to, input->path);
+        fprintf(to, ": suppressed: %" PRIu64 " by the baseline\n",
+                input->suppressed);
+    }
+}
+
 static void text_input(struct page *page, const struct report_input *input)
 {
     if (page->look->verbose) {
         print_skipped(page->to, input);
+        print_suppressed(page->to, input);
         print_unseen(page->to, input);
     }
     print_unshown(page->to, input);
@@ -194,6 +204,28 @@ static void text_input(struct page *page, const struct report_input *input)
     } else if (!page->look->quiet) {
         print_verdict(page, input);
     }
+}
+
+static void text_corpus(struct page *page, const struct report_corpus *corpus)
+{
+    const uint64_t unshown = report_corpus_unshown(corpus);
+    const char *separator = " (";
+
+    if (unshown > 0) {
+        fprintf(page->to,
+                "corpus: note: %" PRIu64 " more not shown (--max-findings)\n",
+                unshown);
+    }
+    if (page->look->quiet) {
+        return;
+    }
+    fprintf(page->to, "corpus: %" PRIu64 " summit%s", corpus->summits,
+            corpus->summits == 1 ? "" : "s");
+    for (int severity = CIS_ERROR; severity >= CIS_NOTE; severity--) {
+        print_count(page->to, &separator, corpus->findings[severity],
+                    cis_severity_name((enum cis_severity)severity));
+    }
+    fputs(separator[0] == ',' ? ")\n" : "\n", page->to);
 }
 
 static void text_end(struct page *page, const struct report_summary *summary)
@@ -224,5 +256,6 @@ const struct writer text_writer = {
     .name = "text",
     .finding = text_finding,
     .input = text_input,
+    .corpus = text_corpus,
     .end = text_end,
 };

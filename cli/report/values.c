@@ -69,7 +69,7 @@ json_t *tool_value(const struct report_tool *tool)
 }
 
 /* A fact has only what there is of it. */
-static json_t *fact_value(const struct cis_fact *fact)
+static json_t *fact_value(const struct cis_fact *fact, bool with_file)
 {
     const struct cis_place *place = cis_fact_place(fact);
     json_t *value = json_object();
@@ -79,6 +79,9 @@ static json_t *fact_value(const struct cis_fact *fact)
         put_text(&value, "source", cis_fact_source(fact));
     }
     if (cis_fact_path(fact) != NULL) {
+        if (with_file && cis_fact_file(fact) != NULL) {
+            put_text(&value, "file", cis_fact_file(fact));
+        }
         put_text(&value, "path", cis_fact_path(fact));
         put_number(&value, "line", place->line);
         put_number(&value, "column", place->column);
@@ -88,17 +91,17 @@ static json_t *fact_value(const struct cis_fact *fact)
     return value;
 }
 
-static json_t *facts_value(const struct cis_finding *finding)
+static json_t *facts_value(const struct cis_finding *finding, bool with_file)
 {
     json_t *value = json_array();
 
     for (size_t i = 0; i < cis_finding_fact_count(finding); i++) {
-        add(&value, fact_value(cis_finding_fact(finding, i)));
+        add(&value, fact_value(cis_finding_fact(finding, i), with_file));
     }
     return value;
 }
 
-json_t *finding_value(const struct cis_finding *finding)
+json_t *finding_value(const struct cis_finding *finding, bool with_file)
 {
     const struct cis_place *place = cis_finding_place(finding);
     json_t *value = json_object();
@@ -114,10 +117,13 @@ json_t *finding_value(const struct cis_finding *finding)
     put_number(&value, "endColumn", place->end_column);
     put_number(&value, "offset", place->offset);
     put_number(&value, "endOffset", place->end_offset);
+    if (with_file) {
+        put_text(&value, "file", cis_finding_file(finding));
+    }
     put_text(&value, "path", cis_finding_path(finding));
     put_text(&value, "hint", cis_finding_hint(finding));
     put_text(&value, "snippet", cis_finding_excerpt(finding).text);
-    put(&value, "facts", facts_value(finding));
+    put(&value, "facts", facts_value(finding, with_file));
     return value;
 }
 
@@ -159,27 +165,29 @@ static json_t *unseen_value(const struct cis_session *session)
     return value;
 }
 
-json_t *input_value(const struct report_input *input, json_t *findings)
+json_t *input_value(const struct report_input *input, json_t *findings,
+                    json_t *suppressed)
 {
     const struct cis_session *session = input->session;
     json_t *value = json_object();
 
     put_text(&value, "path", input->path);
-    put_text(&value, "verdict", cis_verdict_name(cis_session_verdict(session)));
+    put_text(&value, "verdict", cis_verdict_name(input->verdict));
     put_number(&value, "summits", cis_session_summits(session));
     put(&value, "findings", findings);
-    put(&value, "suppressed", json_array());
+    put(&value, "suppressed", suppressed);
     put(&value, "skipped", skipped_value(session));
     put(&value, "ran", ran_value(session));
     put(&value, "unseen", unseen_value(session));
     return value;
 }
 
-json_t *corpus_value(void)
+json_t *corpus_value(json_t *findings, json_t *suppressed)
 {
     json_t *value = json_object();
 
-    put(&value, "findings", json_array());
+    put(&value, "findings", findings);
+    put(&value, "suppressed", suppressed);
     return value;
 }
 

@@ -23,10 +23,12 @@ void print_value(struct page *page, json_t *value);
 /* Text of any bytes: what is no UTF-8 becomes U+FFFD; null for NULL. */
 json_t *text_value(const char *text);
 json_t *tool_value(const struct report_tool *tool);
-json_t *finding_value(const struct cis_finding *finding);
-/* Takes over the reference to the array of the input's findings. */
-json_t *input_value(const struct report_input *input, json_t *findings);
-json_t *corpus_value(void);
+/* with_file: says which input it is of. */
+json_t *finding_value(const struct cis_finding *finding, bool with_file);
+/* These take over the references to the arrays of findings. */
+json_t *input_value(const struct report_input *input, json_t *findings,
+                    json_t *suppressed);
+json_t *corpus_value(json_t *findings, json_t *suppressed);
 json_t *summary_value(const struct report_summary *summary);
 json_t *rule_value(const struct cis_rule *rule);
 

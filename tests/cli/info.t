@@ -71,4 +71,16 @@ for action in --help --version --list-rules '--explain=D001' --print=cis.xml; do
     "$cisvalidate" "$action" >&- 2>err
     check "$action to nowhere" test $? -eq 3
 done
+check '--self-test' gives 0 --self-test
+check 'counts' says out ' codes: '
+check 'lists nothing that passes' test "$(grep -c '' out)" -eq 1
+check 'none fails' says out ' passed, 0 failed'
+check '-v --self-test' gives 0 -v --self-test
+check 'lists all' test "$(grep -c ': passed: ' out)" -eq \
+    "$((2 * $("$cisvalidate" --list-rules | grep -c '')))"
+check '--self-test with a format' usage 'goes without --format' --self-test \
+    -f json
+check '--self-test with a file' usage 'goes without files' --self-test valid.xml
+check '--self-test onto a full disk' sh -c \
+    '"$1" --self-test >/dev/full 2>err; test $? -eq 3' sh "$cisvalidate"
 done_testing

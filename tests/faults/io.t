@@ -22,7 +22,7 @@ esac
 
 echo old >before.json
 for name in valid bad; do
-    "$cisvalidate" -f text -f json:"$name.json" "$name.xml" >"$name.out"
+    "$cisvalidate" -j1 -f text -f json:"$name.json" "$name.xml" >"$name.out"
     echo $? >"$name.status"
 done
 
@@ -56,7 +56,7 @@ sweep()
     while test $turn -lt 500; do
         cp before.json report.json
         strace -o trace -e trace="$2" \
-            -e inject="$2:error=$3:when=$turn$4" "$cisvalidate" -f text \
+            -e inject="$2:error=$3:when=$turn$4" "$cisvalidate" -j1 -f text \
             -f json:report.json "$1.xml" >out 2>err
         got=$?
         grep -q INJECTED trace || break
