@@ -83,18 +83,8 @@ void check_appointment_to_unknown_office(struct rule_run *run)
 {
     const struct list *all = &run->summit->appointments->appointments;
 
-    if (run->registry->root->offices == NULL)
-        return;
-    for (const struct node *n = all->first; n != NULL; n = n->next) {
-        struct str id = ((const struct appointment *)n)->office;
-        if (!rule_given(run, n, "office") ||
-            registry_office(run->registry, id) != NULL)
-            continue;
-        struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "the registry knows no office '%s'",
-                    rule_quote(run, id));
-        query_suggest(run, finding, &run->registry->offices, id);
-    }
+    for (const struct node *n = all->first; n != NULL; n = n->next)
+        query_office_known(run, n, ((const struct appointment *)n)->office);
 }
 
 static void judge_honour(struct rule_run *run, const struct node *node,

@@ -331,3 +331,18 @@ bool attendance_expects(const struct attendance *attendance,
             map_get(&attendance->people, person->id) != NULL) ||
            attendance_delegation(attendance, person->state) != NULL;
 }
+
+void query_office_known(struct rule_run *run, const struct node *node,
+                        struct str id)
+{
+    struct cis_finding *finding;
+
+    if (run->registry->root->offices == NULL ||
+        !rule_given(run, node, "office") ||
+        registry_office(run->registry, id) != NULL)
+        return;
+    finding = rule_emit(run, node, "office");
+    finding_say(finding, "the registry knows no office '%s'",
+                rule_quote(run, id));
+    query_suggest(run, finding, &run->registry->offices, id);
+}

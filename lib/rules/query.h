@@ -98,4 +98,8 @@ bool attendance_expects(const struct attendance *attendance,
 const struct delegation *
 attendance_delegation(const struct attendance *attendance, struct str state);
 
+/* Emits where the node's @office, the id, is none that the registry knows. */
+void query_office_known(struct rule_run *run, const struct node *node,
+                        struct str id);
+
 #endif

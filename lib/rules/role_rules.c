@@ -155,8 +155,7 @@ static bool same_person(const struct person *a, const struct person *b)
         for (const struct node *n = b->names.first; n != NULL; n = n->next) {
             struct str one = ((const struct text *)m)->value;
             struct str two = ((const struct text *)n)->value;
-            if (one.at != NULL && two.at != NULL &&
-                name_same(one, two))
+            if (one.at != NULL && two.at != NULL && name_same(one, two))
                 return true;
         }
     return false;
@@ -245,18 +244,8 @@ void check_unknown_office(struct rule_run *run)
 {
     const struct list *persons = &run->summit->people->persons;
 
-    if (run->registry->root->offices == NULL)
-        return;
-    for (const struct node *n = persons->first; n != NULL; n = n->next) {
-        struct str id = ((const struct person *)n)->office;
-        if (!rule_given(run, n, "office") ||
-            registry_office(run->registry, id) != NULL)
-            continue;
-        struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "the registry knows no office '%s'",
-                    rule_quote(run, id));
-        query_suggest(run, finding, &run->registry->offices, id);
-    }
+    for (const struct node *n = persons->first; n != NULL; n = n->next)
+        query_office_known(run, n, ((const struct person *)n)->office);
 }
 
 /* People of one state, as far as later ones are compared with them: names
