@@ -143,3 +143,8 @@ const char *cis_validator_registry(const struct cis_validator *v)
 {
     return v->registry.root->version.at;
 }
+
+enum cis_severity cis_validator_fail_level(const struct cis_validator *v)
+{
+    return v->fail_level;
+}
