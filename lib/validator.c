@@ -66,6 +66,7 @@ static enum cis_status load_registry(struct cis_validator *v,
     if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema, binding,
                      &v->arena))
         return CIS_NO_MEMORY;
+    d.levels = v->levels;
     d.on_finding = input->on_finding;
     d.finding_context = input->context;
     d.done = on_registry;

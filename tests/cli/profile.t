@@ -59,6 +59,21 @@ check 'weighs less' gives 0 --corpus --profile=across.xml "$across"
 profile across.xml 'fail-on="warning"' '<rule code="C001" level="warning"/>'
 check 'and fails all the same' gives 1 --corpus --profile=across.xml "$across"
 
+registry=$top_srcdir/schema/cis.xml
+case $registry in
+/*) ;;
+*) registry=$here/$registry ;;
+esac
+check 'what is found in a registry' gives 0 -v --registry="$registry" valid.xml
+check 'is told' says err '[G002 '
+profile gaps.xml '' '<rule code="G002" level="off"/>'
+check 'or off' gives 0 -v --registry="$registry" --profile=gaps.xml valid.xml
+check 'and not told' lacks err 'G002'
+profile gaps.xml '' '<rule code="G002" level="error"/>'
+check 'or weighs more' gives 2 --registry="$registry" --profile=gaps.xml \
+    valid.xml
+check 'and refuses it' says err 'the registry'
+
 # Options prevail
 check '--rule prevails' gives 1 --profile=off.xml --rule=D001=error bad.xml
 check 'wherever it stands' gives 1 --rule=D001=error --profile=off.xml bad.xml
