@@ -47,6 +47,7 @@ static bool take_explain(struct args *args, const char *value)
 
 static bool take_fail_on(struct args *args, const char *value)
 {
+    args->fail_on_given = true;
     return value_severity(value, &args->fail_on);
 }
 
@@ -105,6 +106,12 @@ static bool take_print(struct args *args, const char *value)
 {
     args->print = value;
     return take_action(args, ACTION_PRINT, "--print") && value_bundled(value);
+}
+
+static bool take_profile(struct args *args, const char *value)
+{
+    args->profile = value;
+    return true;
 }
 
 static bool take_progress(struct args *args, const char *value)
@@ -188,6 +195,8 @@ static const struct option {
      "write that report, to FILE if given; repeatable"},
     {0, "fail-on", "SEVERITY", take_fail_on,
      "exit 1 from it on: error (default), warning, note"},
+    {0, "profile", "FILE", take_profile,
+     "XML that sets severities, limits and what fails"},
     {0, "rule", "CODE=LEVEL", take_rule,
      "weigh it so: error, warning, note, off; repeatable"},
     {0, "corpus", NULL, take_corpus,
@@ -221,7 +230,7 @@ static const struct option {
      "say what a code or its name means, and why"},
     {0, "list-rules", NULL, take_list_rules, "list all codes"},
     {0, "print", "NAME", take_print,
-     "print summit.xsd, registry.xsd, xml.xsd, cis.xml"},
+     "print cis.xml, or a schema such as summit.xsd"},
     {0, "self-test", NULL, take_self_test,
      "try the examples of all codes on this very build"},
     {'h', "help", NULL, take_help, "print this text"},
@@ -398,7 +407,7 @@ bool args_parse(struct args *args, int argc, char **argv)
 {
     struct words words = {argv, argv + argc};
 
-    *args = (struct args){.fail_on = CIS_ERROR};
+    *args = (struct args){.action = ACTION_CHECK};
     if (argc > 0) {
         words.next++;
     }

@@ -42,6 +42,7 @@ struct args {
     const struct cis_rule *rule; /* to explain */
     const char *print;           /* name of a bundled file */
 
+    const char *profile;              /* NULL: none */
     const char *registry;             /* NULL: the bundled one */
     uint64_t limits[CIS_LIMIT_COUNT]; /* 0: the default */
     const char *baseline;             /* NULL: none */
@@ -51,6 +52,7 @@ struct args {
     unsigned jobs;          /* inputs to check at the same time; 0: the cores */
     const char *files_from; /* a list of inputs, "-": standard input; or NULL */
     bool zero;              /* its lines end with NUL */
+    bool fail_on_given;     /* if not: as the profile says, or the default */
     enum cis_severity fail_on;
     struct rule_level *levels; /* of --rule, in their order */
     size_t level_count;

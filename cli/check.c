@@ -124,8 +124,8 @@ static void judge_corpus(struct check *check, struct pool *pool)
 {
     pool_gather(pool);
     check->worst =
-        exit_worse(check->worst, corpus_judge(check->corpus, check->args,
-                                              &check->report, &check->summary));
+        exit_worse(check->worst, corpus_judge(check->corpus, &check->report,
+                                              &check->summary));
 }
 
 static enum cis_status start(struct check *check, struct pool **pool)
@@ -166,7 +166,7 @@ static void report_all(struct check *check)
         cis_version(), cis_validator_schema(check->validator),
         cis_validator_registry(check->validator), cis_rule_count()};
 
-    check->report.fail_on = args->fail_on;
+    check->report.fail_on = cis_validator_fail_level(check->validator);
     if (report_open(&check->report, args->targets, args->target_count,
                     terminal_look(args))) {
         report_begin(&check->report, &tool);

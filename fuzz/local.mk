@@ -8,6 +8,7 @@ fuzz_targets = \
 	%D%/fuzz_api \
 	%D%/fuzz_bytes \
 	%D%/fuzz_dates \
+	%D%/fuzz_profile \
 	%D%/fuzz_record \
 	%D%/fuzz_registry \
 	%D%/fuzz_rewrite
@@ -30,6 +31,8 @@ fuzz_oracle = \
 %C%_fuzz_api_LDADD = $(fuzz_libs)
 %C%_fuzz_bytes_LDADD = $(fuzz_libs)
 %C%_fuzz_dates_LDADD = $(fuzz_libs)
+%C%_fuzz_profile_SOURCES = %D%/fuzz_profile.c $(fuzz_oracle)
+%C%_fuzz_profile_LDADD = $(fuzz_libs)
 %C%_fuzz_record_SOURCES = %D%/fuzz_record.c $(fuzz_oracle)
 %C%_fuzz_record_LDADD = $(fuzz_libs)
 %C%_fuzz_registry_SOURCES = %D%/fuzz_registry.c $(fuzz_oracle)

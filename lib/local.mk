@@ -60,6 +60,9 @@ pkginclude_HEADERS += \
 	%D%/lookup.c \
 	%D%/options.c \
 	%D%/options.h \
+	%D%/profile.c \
+	%D%/profile/classes.c \
+	%D%/profile/profile.h \
 	%D%/record/access.c \
 	%D%/record/access.h \
 	%D%/record/access_fields.c \

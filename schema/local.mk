@@ -5,6 +5,7 @@
 embedded = \
 	%D%/summit.xsd \
 	%D%/registry.xsd \
+	%D%/profile.xsd \
 	%D%/xml.xsd \
 	%D%/cis.xml
 

@@ -20,6 +20,7 @@ unit_tests = \
 	%D%/unit/test_map \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
+	%D%/unit/test_profile \
 	%D%/unit/test_reader \
 	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
@@ -70,6 +71,7 @@ shell_tests = \
 	%D%/cli/manual.t \
 	%D%/cli/ndjson.t \
 	%D%/cli/output.t \
+	%D%/cli/profile.t \
 	%D%/cli/rules.t \
 	%D%/cli/sandbox.t \
 	%D%/cli/sarif.t \
