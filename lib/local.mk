@@ -212,7 +212,9 @@ nodist_%C%_libcisvalidate_core_la_SOURCES =
 #   the code changed, the interface did not          C:R+1:A
 #   something was added, nothing removed or changed  C+1:0:A+1
 #   something was removed or changed                 C+1:0:0
-# These are not the version of the package.
+# These are not the version of the package. The soname has C-A; cisvalidate.abi
+# is the interface of the last release, which tests/check/abi.t holds the
+# headers to; at a release tests/support/abi.sh writes it anew.
 %C%_libcisvalidate_la_SOURCES =
 %C%_libcisvalidate_la_LIBADD = $(core)
 %C%_libcisvalidate_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined
@@ -224,11 +226,14 @@ else
 %C%_libcisvalidate_la_LDFLAGS += -export-symbols-regex '^cis_'
 endif
 
-EXTRA_DIST += %D%/libcisvalidate.map
+EXTRA_DIST += %D%/cisvalidate.abi %D%/libcisvalidate.map
 dist_man_MANS += \
+	doc/man/cis_corpus.3 \
 	doc/man/cis_finding.3 \
+	doc/man/cis_options.3 \
 	doc/man/cis_record.3 \
 	doc/man/cis_registry.3 \
+	doc/man/cis_rule.3 \
 	doc/man/cis_session.3 \
 	doc/man/cis_writer.3
 pkgconfig_DATA += %D%/cisvalidate.pc

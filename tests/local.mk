@@ -42,6 +42,7 @@ unit_support =
 
 shell_tests = \
 	%D%/bad-inputs.t \
+	%D%/check/abi.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/hardening.t \
@@ -84,7 +85,7 @@ shell_tests = \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
-EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
+EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh %D%/check/no-cmocka.t \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 
