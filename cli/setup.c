@@ -56,8 +56,7 @@ static int read_file(const char *path, struct bytes *bytes)
     return bytes->size > REGISTRY_MOST ? EFBIG : 0;
 }
 
-/* Findings about the registry are about the run: they go to stderr. */
-static void show_finding(void *context, const struct cis_finding *finding)
+void setup_show(void *context, const struct cis_finding *finding)
 {
     const struct report_look *look = context;
     struct page page = {.to = stderr, .look = look};
@@ -131,7 +130,7 @@ enum exit_class setup_validator(const struct args *args,
     }
     if (args->registry != NULL) {
         cis_options_set_registry(options, args->registry, registry.start,
-                                 registry.size, show_finding, &look);
+                                 registry.size, setup_show, &look);
     }
     return made(cis_validator_new(options, validator), args);
 }

@@ -5,6 +5,7 @@
 embedded = \
 	%D%/summit.xsd \
 	%D%/registry.xsd \
+	%D%/facts.xsd \
 	%D%/xml.xsd \
 	%D%/cis.xml
 

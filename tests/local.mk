@@ -60,6 +60,7 @@ shell_tests = \
 	%D%/cli/baseline.t \
 	%D%/cli/corpus.t \
 	%D%/cli/exit.t \
+	%D%/cli/facts.t \
 	%D%/cli/github.t \
 	%D%/cli/gitlab.t \
 	%D%/cli/info.t \

@@ -11,7 +11,7 @@ struct embedded {
     size_t size;
 };
 
-/* summit.xsd, registry.xsd, xml.xsd, cis.xml, in this order. */
+/* summit.xsd, registry.xsd, facts.xsd, xml.xsd, cis.xml, in this order. */
 extern const struct embedded embedded_files[];
 extern const size_t embedded_count;
 
