@@ -47,8 +47,8 @@ struct args {
     const char *baseline;             /* NULL: none */
     const char *write_baseline;       /* NULL: none */
     bool no_rules;
-    bool corpus;            /* judge the records by each other too */
-    const char **facts;     /* files of --facts, in their order */
+    bool corpus;        /* judge the records by each other too */
+    const char **facts; /* files of --facts, in their order */
     size_t fact_count;
     const char *write_facts; /* NULL: none */
     unsigned jobs;          /* inputs to check at the same time; 0: the cores */

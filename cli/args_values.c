@@ -33,9 +33,8 @@ static const char *severity_name(size_t index)
 
 static const char *bundled_name(size_t index)
 {
-    static const char *const names[] = {"summit.xsd", "registry.xsd",
-                                        "facts.xsd",  "xml.xsd",
-                                        "cis.xml",    NULL};
+    static const char *const names[] = {
+        "summit.xsd", "registry.xsd", "facts.xsd", "xml.xsd", "cis.xml", NULL};
 
     return names[index];
 }

@@ -18,8 +18,8 @@ static int write_bytes(void *context, const char *bytes, int size)
 {
     struct output *to = context;
 
-    to->failed = to->failed ||
-                 to->write(to->context, bytes, (size_t)size) != (long)size;
+    to->failed =
+        to->failed || to->write(to->context, bytes, (size_t)size) != (long)size;
     return to->failed ? -1 : size;
 }
 
@@ -72,8 +72,7 @@ static void on_facts(void *context, struct node *root)
 {
     struct facts_load *load = context;
 
-    if (load->stream.findings.count == 0 &&
-        load->stream.counts[CIS_ERROR] == 0)
+    if (load->stream.findings.count == 0 && load->stream.counts[CIS_ERROR] == 0)
         facts_take(&load->reading, root);
 }
 

@@ -126,8 +126,8 @@ struct facts_made facts_made_by(struct arena *arena, const char *tool,
  * False where memory fails; what the writer cannot do, it tells itself.
  */
 bool facts_write(struct xml_writer *writer, const struct rule_run *words,
-                 const struct facts_made *by, const struct corpus_facts *const *parts,
-                 size_t count);
+                 const struct facts_made *by,
+                 const struct corpus_facts *const *parts, size_t count);
 
 /* facts_read.c: the reading of one file. */
 struct facts_reading {

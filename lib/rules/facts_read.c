@@ -77,8 +77,8 @@ static struct token token_of(struct facts_reading *r,
         .place = {.line = line,
                   .column = column,
                   .end_line = line + lines,
-                  .end_column = (lines > 0 ? 1 : column) +
-                                count_of(from->width, 0),
+                  .end_column =
+                      (lines > 0 ? 1 : column) + count_of(from->width, 0),
                   .offset = offset,
                   .end_offset = offset + count_of(from->length, 0)},
         .path = keep(r, from->path).at};
@@ -134,10 +134,10 @@ static struct promise *take_promise(struct facts_reading *r,
     *to = (struct promise){.body = keep(r, from->body),
                            .state = keep(r, from->state),
                            .date = from->date};
-    to->at_state = place_of(r, &from->node, "state", to->state.at != NULL,
-                            from->at_state);
-    to->at_date = place_of(r, &from->node, "date", date_given(to->date),
-                           from->at_date);
+    to->at_state =
+        place_of(r, &from->node, "state", to->state.at != NULL, from->at_state);
+    to->at_date =
+        place_of(r, &from->node, "date", date_given(to->date), from->at_date);
     return to;
 }
 
@@ -234,16 +234,15 @@ static void take_places(struct facts_reading *r, struct summit_facts *to,
     const struct node *node = &from->node;
 
     to->at_summit = token_of(r, from->at);
-    to->at_session = place_of(r, node, "session", date_given(to->session),
-                              from->at_session);
+    to->at_session =
+        place_of(r, node, "session", date_given(to->session), from->at_session);
     to->at_number = place_of(r, node, "number", to->number != NUMBER_ABSENT,
                              from->at_number);
     to->at_presiding = place_of(r, node, "presiding", to->presiding.at != NULL,
                                 from->at_presiding);
     to->at_successor = place_of(r, node, "successor", to->successor.at != NULL,
                                 from->at_successor);
-    to->at_host =
-        place_of(r, node, "host", to->host.at != NULL, from->at_host);
+    to->at_host = place_of(r, node, "host", to->host.at != NULL, from->at_host);
     to->at_complete =
         place_of(r, node, "documents", to->complete, from->at_complete);
 }

@@ -84,7 +84,8 @@ static void write_place(struct writing *w, const char *element,
     if (begins != 1)
         put_count(w, "begins", begins);
     put_count(w, "after", place->column - begins);
-    put_count(w, "width", place->end_column - (on_one_line ? place->column : 1));
+    put_count(w, "width",
+              place->end_column - (on_one_line ? place->column : 1));
     put_count(w, "offset", place->offset);
     put_count(w, "length", place->end_offset - place->offset);
     if (shown)
@@ -229,8 +230,8 @@ static int by_place(const void *left, const void *right)
 
 /* All summits, those too that are compared with none: they are counted. */
 static const struct summit_facts **
-summits_of(struct arena *arena, const struct corpus_facts *const *parts, size_t count,
-           size_t *summits)
+summits_of(struct arena *arena, const struct corpus_facts *const *parts,
+           size_t count, size_t *summits)
 {
     const struct summit_facts **all;
 
@@ -248,8 +249,8 @@ summits_of(struct arena *arena, const struct corpus_facts *const *parts, size_t 
 }
 
 bool facts_write(struct xml_writer *xml, const struct rule_run *words,
-                 const struct facts_made *by, const struct corpus_facts *const *parts,
-                 size_t count)
+                 const struct facts_made *by,
+                 const struct corpus_facts *const *parts, size_t count)
 {
     __attribute__((cleanup(free_writing))) struct writing w = {
         .xml = xml, .schema = words->schema};
