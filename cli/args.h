@@ -48,7 +48,10 @@ struct args {
     const char *baseline;             /* NULL: none */
     const char *write_baseline;       /* NULL: none */
     bool no_rules;
-    bool corpus;            /* judge the records by each other too */
+    bool corpus;        /* judge the records by each other too */
+    const char **facts; /* files of --facts, in their order */
+    size_t fact_count;
+    const char *write_facts; /* NULL: none */
     unsigned jobs;          /* inputs to check at the same time; 0: the cores */
     const char *files_from; /* a list of inputs, "-": standard input; or NULL */
     bool zero;              /* its lines end with NUL */

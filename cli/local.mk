@@ -21,6 +21,8 @@ command = %D%/libcommand.la
 	%D%/complain.h \
 	%D%/corpus.c \
 	%D%/corpus.h \
+	%D%/facts.c \
+	%D%/facts.h \
 	%D%/folder.c \
 	%D%/folder.h \
 	%D%/info.c \

@@ -18,8 +18,7 @@ static void free_options(struct cis_options **options)
     cis_options_free(*options);
 }
 
-/* Findings about profile and registry are about the run: they go to stderr. */
-static void show_finding(void *context, const struct cis_finding *finding)
+void setup_show(void *context, const struct cis_finding *finding)
 {
     const struct report_look *look = context;
     struct page page = {.to = stderr, .look = look};
@@ -99,7 +98,7 @@ enum exit_class setup_validator(const struct args *args,
     }
     if (args->registry != NULL) {
         cis_options_set_registry(options, args->registry, registry.bytes,
-                                 registry.size, show_finding, &look);
+                                 registry.size, setup_show, &look);
     }
     return made(cis_validator_new(options, validator), args);
 }

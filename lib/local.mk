@@ -32,6 +32,8 @@ pkginclude_HEADERS += \
 	%D%/base/arena.h \
 	%D%/base/date.c \
 	%D%/base/date.h \
+	%D%/base/hash.c \
+	%D%/base/hash.h \
 	%D%/base/lang.c \
 	%D%/base/lang.h \
 	%D%/base/map.c \
@@ -49,6 +51,7 @@ pkginclude_HEADERS += \
 	%D%/corpus.h \
 	%D%/example.c \
 	%D%/example.h \
+	%D%/facts.c \
 	%D%/finding/accessors.c \
 	%D%/finding/code.c \
 	%D%/finding/code.h \
@@ -76,6 +79,7 @@ pkginclude_HEADERS += \
 	%D%/registry/access.c \
 	%D%/registry/access.h \
 	%D%/registry/classes.c \
+	%D%/registry/digest.c \
 	%D%/registry/registry.c \
 	%D%/registry/registry.h \
 	%D%/registry/terms.c \
@@ -96,6 +100,11 @@ pkginclude_HEADERS += \
 	%D%/rules/driver.c \
 	%D%/rules/driver.h \
 	%D%/rules/emit.c \
+	%D%/rules/facts.h \
+	%D%/rules/facts_classes.c \
+	%D%/rules/facts_read.c \
+	%D%/rules/facts_text.c \
+	%D%/rules/facts_write.c \
 	%D%/rules/presidency_rules.c \
 	%D%/rules/programme_rules.c \
 	%D%/rules/query.c \

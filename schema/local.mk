@@ -6,6 +6,7 @@ embedded = \
 	%D%/summit.xsd \
 	%D%/registry.xsd \
 	%D%/profile.xsd \
+	%D%/facts.xsd \
 	%D%/xml.xsd \
 	%D%/cis.xml
 

@@ -13,6 +13,7 @@ unit_tests = \
 	%D%/unit/test_corpus \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
+	%D%/unit/test_facts \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
 	%D%/unit/test_host \
@@ -62,6 +63,7 @@ shell_tests = \
 	%D%/cli/baseline.t \
 	%D%/cli/corpus.t \
 	%D%/cli/exit.t \
+	%D%/cli/facts.t \
 	%D%/cli/github.t \
 	%D%/cli/gitlab.t \
 	%D%/cli/info.t \
@@ -76,6 +78,7 @@ shell_tests = \
 	%D%/cli/rules.t \
 	%D%/cli/sandbox.t \
 	%D%/cli/sarif.t \
+	%D%/cli/sharding.t \
 	%D%/cli/terminal.t \
 	%D%/cli/text.t \
 	%D%/cli/usage.t \

@@ -103,7 +103,7 @@ check 'and leaves its reports' test -s gl-code-quality.json -a \
     -s cisvalidate.xml.report
 
 if command -v xmlcatalog >/dev/null; then
-    for name in summit registry profile; do
+    for name in summit registry profile facts; do
         found=$(xmlcatalog "$root/doc/catalog.xml" "urn:cisvalidate:$name:1")
         check "the catalogue finds the schema of $name" cmp \
             "${found#file://}" "$root/schema/$name.xsd"
