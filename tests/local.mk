@@ -146,6 +146,7 @@ TESTS += %D%/cli/sandbox
 
 # Inputs that grow, for growth.t
 check_PROGRAMS += %D%/growth/growth
+%C%_growth_growth_SOURCES = %D%/growth/growth.c %D%/growth/rule_shapes.def
 %C%_growth_growth_LDADD = $(core) $(LIBXML_LIBS)
 
 # Families of bad inputs
@@ -191,9 +192,26 @@ EXTRA_DIST += %D%/schema/recovery.txt %D%/schema/remote.xml \
 
 # A real record with one fault for each code
 check_PROGRAMS += %D%/mutants_rules
-%C%_mutants_rules_SOURCES = %D%/mutants_rules.c %D%/mutants_rules.def
+%C%_mutants_rules_SOURCES = \
+	%D%/mutants_rules.c \
+	%D%/mutants_rules.def \
+	%D%/proofs/other.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
 %C%_mutants_rules_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/mutants_rules
+
+# Facts that must stand on what they name, in all that has findings
+check_PROGRAMS += %D%/proofs/proofs
+%C%_proofs_proofs_SOURCES = \
+	%D%/fixtures/expect.c \
+	%D%/fixtures/expect.h \
+	%D%/proofs/other.c \
+	%D%/proofs/proofs.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
+%C%_proofs_proofs_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/proofs/proofs
 
 # Corpora in corpus/, each against its expect
 check_PROGRAMS += %D%/corpus/corpus

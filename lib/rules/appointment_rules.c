@@ -299,7 +299,8 @@ void check_post_filled_twice(struct rule_run *run)
                     rule_quote(run, appointment->office), post->filled,
                     post->seats, post->seats == 1 ? "" : "s");
         rule_fact(run, finding, &post->first->node, "office",
-                  "it is filled here already");
+                  "'%s' is filled here already",
+                  rule_quote(run, appointment->office));
     }
 }
 

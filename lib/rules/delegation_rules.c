@@ -87,7 +87,8 @@ void check_state_represented_twice(struct rule_run *run)
         finding_say(finding, "%s has a second delegation",
                     rule_state(run, delegation->state));
         rule_fact(run, finding, &first->node, "state",
-                  "its first delegation is here");
+                  "the first delegation of %s is here",
+                  rule_state(run, delegation->state));
     }
 }
 

@@ -207,12 +207,12 @@ static void emit_two_places(struct rule_run *run, const struct visit *one,
     const struct person *person = index_person(run->index, one->person);
     struct cis_finding *finding = rule_emit(run, two->reference, "ref");
 
-    finding_say(finding, "%s is at two events at the same time",
-                person != NULL ? rule_person(run, person)
-                               : rule_quote(run, one->person));
-    rule_fact(run, finding, one->reference, "ref", "at the %s %s",
+    const char *name = person != NULL ? rule_person(run, person)
+                                      : rule_quote(run, one->person);
+    finding_say(finding, "%s is at two events at the same time", name);
+    rule_fact(run, finding, one->reference, "ref", "%s is at the %s %s", name,
               kind(run, one->event), beginning(run, one->event));
-    rule_fact(run, finding, two->reference, "ref", "at the %s %s",
+    rule_fact(run, finding, two->reference, "ref", "%s is at the %s %s", name,
               kind(run, two->event), beginning(run, two->event));
 }
 
@@ -348,7 +348,7 @@ void check_party_not_at_summit(struct rule_run *run)
                         "the participants of the summit",
                         rule_person(run, person), kind(run, event));
             rule_fact(run, finding, &run->summit->delegations->node, NULL,
-                      "the participants are listed here");
+                      "the 'delegations' list the participants");
             finding_hint(finding, "add a member to a delegation, or a "
                                   "representative");
         }

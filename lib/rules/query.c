@@ -245,11 +245,16 @@ static void consider(void *context, struct str key, void *value)
     suggest_consider(context, key);
 }
 
+/* Of many ids the registry may have many, too: enough is looked at for all
+ * that a record may have mistyped. */
 void query_suggest(struct rule_run *run, struct cis_finding *finding,
                    const struct map *map, struct str id)
 {
     struct suggestion suggestion;
 
+    if (run->guesses < map->count)
+        return;
+    run->guesses -= map->count;
     suggest_start(&suggestion, id);
     map_each(map, consider, &suggestion);
     if (suggestion.best.at != NULL)

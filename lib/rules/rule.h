@@ -46,6 +46,7 @@ struct rule_run {
     void *skip_context;
     bool skipped; /* this rule has said so */
     struct held *held; /* what query_holders has answered; NULL: nothing */
+    size_t guesses;    /* how many ids query_suggest may still look at */
 };
 
 /* Finds, compares, emits. Nothing here fails: memory is in arena->failed. */
