@@ -41,6 +41,7 @@ unit_support =
 
 shell_tests = \
 	%D%/bad-inputs.t \
+	%D%/check/add-rule.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/hardening.t \
@@ -201,8 +202,9 @@ check_PROGRAMS += %D%/mutants_rules
 %C%_mutants_rules_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/mutants_rules
 
-# Facts that must stand on what they name, in all that has findings
-check_PROGRAMS += %D%/proofs/proofs
+# Facts that must stand on what they name, in all that has findings; and what
+# rules say where the schema left them nothing
+check_PROGRAMS += %D%/proofs/proofs %D%/proofs/skips
 %C%_proofs_proofs_SOURCES = \
 	%D%/fixtures/expect.c \
 	%D%/fixtures/expect.h \
@@ -211,7 +213,8 @@ check_PROGRAMS += %D%/proofs/proofs
 	%D%/proofs/prove.c \
 	%D%/proofs/prove.h
 %C%_proofs_proofs_LDADD = $(core) $(LIBXML_LIBS)
-TESTS += %D%/proofs/proofs
+%C%_proofs_skips_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/proofs/proofs %D%/proofs/skips
 
 # Corpora in corpus/, each against its expect
 check_PROGRAMS += %D%/corpus/corpus

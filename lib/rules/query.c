@@ -21,6 +21,13 @@ bool query_adopted(struct rule_run *run, const struct document *document,
     return true;
 }
 
+const struct person *query_person(struct rule_run *run, const struct node *node,
+                                  const char *attribute, struct str id)
+{
+    return rule_given(run, node, attribute) ? index_person(run->index, id)
+                                            : NULL;
+}
+
 const struct reg_office *query_office(struct rule_run *run,
                                       const struct person *person)
 {
@@ -304,6 +311,20 @@ void query_attendance(struct rule_run *run, struct attendance *attendance)
                 list_person(run, attendance, other->ref, n, absent);
         }
     }
+}
+
+void query_presence(struct rule_run *run)
+{
+    const struct delegations *all = run->summit->delegations;
+
+    if (all == NULL)
+        return;
+    for (const struct node *n = all->delegations.first; n; n = n->next) {
+        rule_given(run, n, "state");
+        rule_given(run, n, "presence");
+    }
+    for (const struct node *n = all->representatives.first; n; n = n->next)
+        rule_given(run, n, "presence");
 }
 
 const struct delegation *

@@ -116,44 +116,78 @@ static bool overlap(const struct stay *earlier, const struct stay *later)
     return date_given(earlier->span.to) && end > later->from;
 }
 
-/* Keeps those that stay longest, at most as many as there are seats. */
-static void take_seat(const struct stay **seated, size_t *taken, size_t seats,
-                      const struct stay *stay)
-{
-    size_t i;
+/* Those who are seated, as a heap: nobody stays longer than those below. */
+struct seated {
+    const struct stay **at;
+    size_t count, seats;
+};
 
+static void swap(const struct stay **a, const struct stay **b)
+{
+    const struct stay *other = *a;
+
+    *a = *b;
+    *b = other;
+}
+
+static void sink(struct seated *seated)
+{
+    const struct stay **at = seated->at;
+
+    for (size_t i = 0, low = 1; low < seated->count; i = low, low = 2 * i + 1) {
+        if (low + 1 < seated->count && at[low + 1]->end < at[low]->end)
+            low++;
+        if (at[i]->end <= at[low]->end)
+            return;
+        swap(&at[i], &at[low]);
+    }
+}
+
+static void rise(struct seated *seated)
+{
+    const struct stay **at = seated->at;
+
+    for (size_t i = seated->count - 1; i > 0; i = (i - 1) / 2) {
+        if (at[(i - 1) / 2]->end <= at[i]->end)
+            return;
+        swap(&at[i], &at[(i - 1) / 2]);
+    }
+}
+
+/* Keeps those that stay longest, at most as many as there are seats. */
+static void take_seat(struct seated *seated, const struct stay *stay)
+{
     if (!date_given(stay->span.to))
         return;
-    if (*taken == seats && seated[seats - 1]->end >= stay->end)
-        return;
-    if (*taken < seats)
-        ++*taken;
-    for (i = *taken - 1; i > 0 && seated[i - 1]->end < stay->end; i--)
-        seated[i] = seated[i - 1];
-    seated[i] = stay;
+    if (seated->count < seated->seats) {
+        seated->at[seated->count++] = stay;
+        rise(seated);
+    } else if (seated->at[0]->end < stay->end) {
+        seated->at[0] = stay;
+        sink(seated);
+    }
 }
 
 /* Tells of each stay for which no seat was free. */
 static void find_crowd(struct rule_run *run, const struct stays *stays,
                        size_t seats, const char *place)
 {
-    const struct stay **seated;
-    size_t taken = 0;
+    struct seated seated = {NULL, 0, seats};
 
     if (seats >= stays->count)
         return;
-    seated = arena_array(run->arena, seats, sizeof *seated);
-    for (size_t i = 0; seated != NULL && i < stays->count; i++) {
+    seated.at = arena_array(run->arena, seats, sizeof *seated.at);
+    for (size_t i = 0; seated.at != NULL && i < stays->count; i++) {
         const struct stay *later = &stays->at[i];
-        if (taken == seats && overlap(seated[seats - 1], later)) {
+        if (seated.count == seats && overlap(seated.at[0], later)) {
             struct cis_finding *finding = rule_emit(run, later->node, "from");
             finding_say(finding, "%s and %s %s at once", later->who,
-                        seated[seats - 1]->who, place);
+                        seated.at[0]->who, place);
             for (size_t j = 0; j < seats && j < 3; j++)
-                prove(run, finding, seated[j], "to");
+                prove(run, finding, seated.at[j], "to");
             prove(run, finding, later, "from");
         }
-        take_seat(seated, &taken, seats, later);
+        take_seat(&seated, later);
     }
 }
 

@@ -110,7 +110,8 @@ const char *rule_document(struct rule_run *run,
 /* "programme", "head-of-state", …: see choice_word. */
 const char *rule_word(struct rule_run *run, const char *type, unsigned choice);
 
-/* The day by which a record is judged; none where it is not known. */
-struct cis_date rule_session(const struct rule_run *run);
+/* The day by which a record is judged; none where it is not known. That the
+ * schema refused it is said. */
+struct cis_date rule_session(struct rule_run *run);
 
 #endif

@@ -2,10 +2,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * growth [SCALE]: each shape is checked at n and 2n, between the
- * marks that growth.t looks for in callgrind's dumps. A shape is a beginning,
- * a unit n times (with %u its number) and an end; some have a second unit, as
- * often, after what is between the two.
+ * growth [SCALE [NAME]]: each shape, or those whose names begin so, is checked
+ * at n and 2n, between the marks that growth.t looks for in callgrind's dumps.
+ * A shape is a beginning, a unit n times (with %u its number) and an end; some
+ * have a second unit, as often, after what is between the two.
+ *
+ * growth COUNT NAME print: writes that shape with so many units, for bench.
  */
 #include <cisvalidate/cisvalidate.h>
 
@@ -258,6 +260,7 @@ static bool run(const struct cis_validator *validator,
     case REGISTRY_FILE:
         status = run_registry(text, size);
         break;
+    case INPUT:
     default:
         status = cis_session_memory(session, text, size, shape->name);
     }
@@ -268,13 +271,31 @@ static bool run(const struct cis_validator *validator,
     return status == CIS_OK;
 }
 
+static int print(const char *name, unsigned count)
+{
+    for (size_t i = 0; i < SHAPES; i++) {
+        size_t size;
+        if (strcmp(shapes[i].name, name) != 0)
+            continue;
+        char *text = make(&shapes[i], count, &size);
+        bool good = fwrite(text, 1, size, stdout) == size;
+        free(text);
+        return good && fflush(stdout) == 0 ? 0 : 1;
+    }
+    fprintf(stderr, "growth: there is no shape %s\n", name);
+    return 2;
+}
+
 int main(int argc, char **argv)
 {
     unsigned scale = argc > 1 ? (unsigned)atoi(argv[1]) : 1;
+    const char *names = argc > 2 ? argv[2] : "";
     struct cis_validator *validator;
     struct cis_session *session;
     bool good = true;
 
+    if (argc > 3)
+        return print(names, scale);
 #ifndef COUNTED
     printf("there is no header of valgrind\n");
     return 77;
@@ -284,6 +305,8 @@ int main(int argc, char **argv)
         return 99;
     cis_session_on_finding(session, look, NULL);
     for (size_t i = 0; i < SHAPES; i++) {
+        if (strncmp(shapes[i].name, names, strlen(names)) != 0)
+            continue;
         /* at first it makes room */
         good = good && run(validator, session, &shapes[i], 2, scale) &&
                run(validator, session, &shapes[i], 1, scale) &&
