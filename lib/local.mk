@@ -115,6 +115,8 @@ pkginclude_HEADERS += \
 	%D%/rules/rotation_rules.c \
 	%D%/rules/rule.h \
 	%D%/rules/title_rules.c \
+	%D%/rules/twins.c \
+	%D%/rules/twins.h \
 	%D%/rules/type_rules.c \
 	%D%/rules/words.c \
 	%D%/schema/automaton.c \

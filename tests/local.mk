@@ -44,6 +44,7 @@ unit_support =
 shell_tests = \
 	%D%/bad-inputs.t \
 	%D%/check/abi.t \
+	%D%/check/add-rule.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/hardening.t \
@@ -152,6 +153,7 @@ TESTS += %D%/cli/sandbox
 
 # Inputs that grow, for growth.t
 check_PROGRAMS += %D%/growth/growth
+%C%_growth_growth_SOURCES = %D%/growth/growth.c %D%/growth/rule_shapes.def
 %C%_growth_growth_LDADD = $(core) $(LIBXML_LIBS)
 
 # Families of bad inputs
@@ -197,9 +199,28 @@ EXTRA_DIST += %D%/schema/recovery.txt %D%/schema/remote.xml \
 
 # A real record with one fault for each code
 check_PROGRAMS += %D%/mutants_rules
-%C%_mutants_rules_SOURCES = %D%/mutants_rules.c %D%/mutants_rules.def
+%C%_mutants_rules_SOURCES = \
+	%D%/mutants_rules.c \
+	%D%/mutants_rules.def \
+	%D%/proofs/other.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
 %C%_mutants_rules_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/mutants_rules
+
+# Facts that must stand on what they name, in all that has findings; and what
+# rules say where the schema left them nothing
+check_PROGRAMS += %D%/proofs/proofs %D%/proofs/skips
+%C%_proofs_proofs_SOURCES = \
+	%D%/fixtures/expect.c \
+	%D%/fixtures/expect.h \
+	%D%/proofs/other.c \
+	%D%/proofs/proofs.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
+%C%_proofs_proofs_LDADD = $(core) $(LIBXML_LIBS)
+%C%_proofs_skips_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/proofs/proofs %D%/proofs/skips
 
 # Corpora in corpus/, each against its expect
 check_PROGRAMS += %D%/corpus/corpus

@@ -24,10 +24,11 @@ static bool look_up(struct rule_run *run, const struct appointment *appointment,
     const struct dates *dates = run->summit->dates;
 
     if (!rule_given(run, node, "action") || appointment->action != action ||
-        !rule_given(run, &dates->node, "session"))
+        !rule_given(run, &dates->node, "session") ||
+        !rule_given(run, node, "office"))
         return false;
     appointee->eve = day_before(dates->session);
-    appointee->person = index_person(run->index, appointment->person);
+    appointee->person = query_person(run, node, "person", appointment->person);
     appointee->office = registry_office(run->registry, appointment->office);
     return appointee->person != NULL && appointee->office != NULL &&
            query_holders(run, appointee->office, appointee->eve,
@@ -227,7 +228,7 @@ void check_self_award(struct rule_run *run)
         const struct person *person =
             index_person(run->index, award->recipient);
         struct cis_finding *finding = rule_emit(run, n, "recipient");
-        finding_say(finding, "%s confers an award on themselves",
+        finding_say(finding, "%s confers the award, and receives it",
                     person != NULL ? rule_person(run, person)
                                    : rule_quote(run, award->recipient));
         rule_fact(run, finding, n, "conferredBy", "it is conferred by '%s'",
@@ -289,7 +290,8 @@ void check_post_filled_twice(struct rule_run *run)
                     rule_quote(run, appointment->office), post->filled,
                     post->seats, post->seats == 1 ? "" : "s");
         rule_fact(run, finding, &post->first->node, "office",
-                  "it is filled here already");
+                  "'%s' is filled here already",
+                  rule_quote(run, appointment->office));
     }
 }
 

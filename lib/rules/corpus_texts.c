@@ -196,7 +196,7 @@ static void judge_citation(struct corpus_run *run, const struct lists *lists,
     finding_say(finding, "'%s' is not among the documents of %s",
                 citation->title.at, rule_date(&run->run, citation->date));
     corpus_fact(finding, day->summit->file, &day->summit->at_complete,
-                "'%s' lists all its documents",
+                "the documents of '%s' are said to be complete",
                 rule_quote(&run->run, day->summit->id));
 }
 

@@ -21,6 +21,13 @@ bool query_adopted(struct rule_run *run, const struct document *document,
     return true;
 }
 
+const struct person *query_person(struct rule_run *run, const struct node *node,
+                                  const char *attribute, struct str id)
+{
+    return rule_given(run, node, attribute) ? index_person(run->index, id)
+                                            : NULL;
+}
+
 const struct reg_office *query_office(struct rule_run *run,
                                       const struct person *person)
 {
@@ -245,11 +252,16 @@ static void consider(void *context, struct str key, void *value)
     suggest_consider(context, key);
 }
 
+/* Of many ids the registry may have many, too: enough is looked at for all
+ * that a record may have mistyped. */
 void query_suggest(struct rule_run *run, struct cis_finding *finding,
                    const struct map *map, struct str id)
 {
     struct suggestion suggestion;
 
+    if (run->guesses < map->count)
+        return;
+    run->guesses -= map->count;
     suggest_start(&suggestion, id);
     map_each(map, consider, &suggestion);
     if (suggestion.best.at != NULL)
@@ -299,6 +311,20 @@ void query_attendance(struct rule_run *run, struct attendance *attendance)
                 list_person(run, attendance, other->ref, n, absent);
         }
     }
+}
+
+void query_presence(struct rule_run *run)
+{
+    const struct delegations *all = run->summit->delegations;
+
+    if (all == NULL)
+        return;
+    for (const struct node *n = all->delegations.first; n; n = n->next) {
+        rule_given(run, n, "state");
+        rule_given(run, n, "presence");
+    }
+    for (const struct node *n = all->representatives.first; n; n = n->next)
+        rule_given(run, n, "presence");
 }
 
 const struct delegation *
