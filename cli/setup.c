@@ -110,8 +110,16 @@ static enum exit_class made(enum cis_status status, const struct args *args)
     return EXIT_UNCHECKED;
 }
 
+static bool tell_all(struct cis_options *options, const struct args *args)
+{
+    return (args->baseline == NULL && args->write_baseline == NULL) ||
+           cis_options_set_limit(options, CIS_LIMIT_FINDINGS, UINT64_MAX) ==
+               CIS_OK;
+}
+
 enum exit_class setup_validator(const struct args *args,
-                                struct cis_validator **validator)
+                                struct cis_validator **validator,
+                                uint64_t *show)
 {
     __attribute__((cleanup(free_options))) struct cis_options *options =
         cis_options_new(NULL);
@@ -123,6 +131,10 @@ enum exit_class setup_validator(const struct args *args,
         return made(CIS_NO_MEMORY, args);
     }
     if (!set_options(options, args)) {
+        return made(CIS_MISUSE, args);
+    }
+    *show = cis_options_get_limit(options, CIS_LIMIT_FINDINGS);
+    if (!tell_all(options, args)) {
         return made(CIS_MISUSE, args);
     }
     const enum exit_class read = read_registry(args->registry, &registry);

@@ -55,6 +55,8 @@ pkginclude_HEADERS += \
 	%D%/finding/codes.def \
 	%D%/finding/finding.c \
 	%D%/finding/finding.h \
+	%D%/finding/suppression.c \
+	%D%/finding/suppression.h \
 	%D%/frozen.h \
 	%D%/input.c \
 	%D%/lookup.c \
@@ -86,6 +88,7 @@ pkginclude_HEADERS += \
 	%D%/rules/corpus_people.c \
 	%D%/rules/corpus_presidency.c \
 	%D%/rules/corpus_rules.c \
+	%D%/rules/corpus_suppressed.c \
 	%D%/rules/corpus_texts.c \
 	%D%/rules/corpus_view.c \
 	%D%/rules/date_rules.c \
@@ -163,6 +166,8 @@ pkginclude_HEADERS += \
 	%D%/session.h \
 	%D%/stream.c \
 	%D%/stream.h \
+	%D%/suppress.c \
+	%D%/suppress.h \
 	%D%/validator.c \
 	%D%/validator.h \
 	%D%/version.c \
@@ -184,6 +189,8 @@ pkginclude_HEADERS += \
 	%D%/xml/markup.h \
 	%D%/xml/problem.c \
 	%D%/xml/problem.h \
+	%D%/xml/pseudo.c \
+	%D%/xml/pseudo.h \
 	%D%/xml/queue.c \
 	%D%/xml/queue.h \
 	%D%/xml/reader.c \
