@@ -237,9 +237,8 @@ enum exit_class check_inputs(const struct args *args)
     if (made != EXIT_GOOD) {
         return made;
     }
-    struct check check = {.args = args,
-                          .validator = validator,
-                          .report.show = show};
+    struct check check = {
+        .args = args, .validator = validator, .report.show = show};
     const enum exit_class known = read_baseline(&check);
     if (known != EXIT_GOOD) {
         return known;

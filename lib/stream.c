@@ -127,9 +127,9 @@ static void clear_findings(struct stream *d)
 
 static bool out_of_memory(const struct stream *d)
 {
-    return d->arena.failed || d->shown.failed || canonical_failed(&d->canonical) ||
-           run_failed(d->run) || bind_failed(d->bind) ||
-           source_failed(reader_source(d->reader));
+    return d->arena.failed || d->shown.failed ||
+           canonical_failed(&d->canonical) || run_failed(d->run) ||
+           bind_failed(d->bind) || source_failed(reader_source(d->reader));
 }
 
 /* After a problem of the input what was found before it still stands. */

@@ -65,9 +65,9 @@ static void set_path(struct suppress *suppress, uint64_t tag)
         return;
     element = run_here(suppress->run);
     suppress->parent = tag;
-    suppress->path = arena_format(suppress->findings->arena,
-                                  "%s%sprocessing-instruction()", element,
-                                  element[0] != '\0' ? "/" : "");
+    suppress->path =
+        arena_format(suppress->findings->arena, "%s%sprocessing-instruction()",
+                     element, element[0] != '\0' ? "/" : "");
 }
 
 static void refuse_name(struct reading *r, const struct tag_part *part)

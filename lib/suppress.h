@@ -16,7 +16,7 @@ struct suppress {
     struct findings *findings;
     struct source *source;
     struct run *run; /* which knows the paths */
-    size_t depth; /* of elements */
+    size_t depth;    /* of elements */
     struct suppression *first;
     struct suppression *last;
     size_t count;

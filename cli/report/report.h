@@ -52,7 +52,12 @@ struct report_tally {
 };
 
 /* What becomes of a finding in the reports. */
-enum report_fate { FATE_SHOWN, FATE_KNOWN, FATE_EXCUSED, FATE_HIDDEN };
+enum report_fate {
+    FATE_SHOWN,
+    FATE_KNOWN,
+    FATE_EXCUSED,
+    FATE_HIDDEN
+};
 
 /* Counts it. reason: why the record suppresses it, or NULL. fingerprint may
  * be NULL, for want of memory. */

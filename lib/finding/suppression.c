@@ -45,8 +45,7 @@ void suppressions_sort(struct suppression **all, size_t count)
     qsort(all, count, sizeof *all, compare);
 }
 
-void sweep_begin(struct sweep *sweep, struct suppression **sorted,
-                 size_t count)
+void sweep_begin(struct sweep *sweep, struct suppression **sorted, size_t count)
 {
     *sweep = (struct sweep){.next = sorted, .end = sorted + count};
 }

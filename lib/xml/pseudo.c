@@ -31,8 +31,8 @@ static bool fail(struct pseudo *pseudo, size_t from, const char *fault)
     if (rest.length > 0)
         utf8_decode(rest, &size);
     pseudo->fault = fault;
-    pseudo->where = (struct extent){pseudo->base + from,
-                                    pseudo->base + from + size};
+    pseudo->where =
+        (struct extent){pseudo->base + from, pseudo->base + from + size};
     return false;
 }
 
@@ -59,8 +59,7 @@ static struct extent part_of(const struct pseudo *pseudo, size_t from,
     return (struct extent){pseudo->base + from, pseudo->base + to};
 }
 
-static bool read_value(struct pseudo *pseudo, size_t at,
-                       struct tag_part *part)
+static bool read_value(struct pseudo *pseudo, size_t at, struct tag_part *part)
 {
     const char *open = pseudo->text.at + at, *close;
     size_t length = pseudo->text.length - at;

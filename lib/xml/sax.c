@@ -261,7 +261,7 @@ void sax_begin(struct sax *sax)
     sax->fault.code = 0;
     sax->stopped = sax->closed = false;
     parser_free(sax->parser);
-    sax->parser = parser_new(sax, on_start, on_end, on_text, on_instruction,
-                             on_error);
+    sax->parser =
+        parser_new(sax, on_start, on_end, on_text, on_instruction, on_error);
     sax->status = sax->parser != NULL ? READER_OK : READER_NO_MEMORY;
 }
