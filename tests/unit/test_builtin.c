@@ -324,7 +324,7 @@ static void make_text(enum builtin builtin, uint64_t *seed, char *out)
 }
 
 #define ASCII                                                                  \
-    " \t\r\n!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~"                        \
+    " \t\r\n!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~"                      \
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 /* libxml2 2.9.14 against XSD 1.0, part 2, and what we do. */
