@@ -92,9 +92,9 @@ shell_tests = \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
-EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh %D%/check/no-cmocka.t \
-	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
-	%D%/tap.sh
+EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
+	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
+	%D%/cli/sarif.schema.json %D%/libxml2.sh %D%/tap.sh
 
 # What cli/*.t hold JSON reports to their schema with
 check_PROGRAMS += %D%/support/jsoncheck
