@@ -59,11 +59,11 @@ static void keep(struct xml_writer *writer, int result)
         writer->failed = true;
 }
 
-/* Not by xmlTextWriterStartDocument: libxml2 would convert UTF-8 to UTF-8, and
- * where memory for that fails, lose text and say nothing (2.9.14). */
 void xml_writer_declaration(struct xml_writer *writer)
 {
-    xml_writer_raw(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (writer != NULL)
+        keep(writer,
+             xmlTextWriterStartDocument(writer->to, NULL, "UTF-8", NULL));
 }
 
 void xml_writer_indent(struct xml_writer *writer)
