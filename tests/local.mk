@@ -57,6 +57,7 @@ shell_tests = \
 	%D%/check/layers.t \
 	%D%/check/manuals.t \
 	%D%/check/readme.t \
+	%D%/check/records.t \
 	%D%/check/rules.t \
 	%D%/check/schemas.t \
 	%D%/check/size.t \
