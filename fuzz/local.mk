@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Fuzz targets. A target NAME needs three things: fuzz_NAME.c, its line in
-# fuzz_targets, and its LDADD line; seeds are in seeds/NAME/, and a dictionary
-# may be in NAME.dict (EXTRA_DIST). Without an engine "make check" replays the
-# seeds.
+# fuzz_targets, and its LDADD line; seeds are in seeds/NAME/, and inputs.txt
+# names what else of the tree it is given. Without an engine "make check"
+# replays all of that.
 
 fuzz_targets = \
 	%D%/fuzz_api \
@@ -10,38 +10,67 @@ fuzz_targets = \
 	%D%/fuzz_dates \
 	%D%/fuzz_record \
 	%D%/fuzz_registry \
-	%D%/fuzz_rewrite
+	%D%/fuzz_report \
+	%D%/fuzz_rewrite \
+	%D%/fuzz_roundtrip
 
-# What targets with an oracle share
-fuzz_oracle = \
+# Those that take XML have the words of the schemas for a dictionary
+fuzz_xml = bytes record registry rewrite roundtrip
+
+# What targets share that change documents and compare what comes of them
+fuzz_documents = \
 	%D%/mutator.c \
 	%D%/mutator.h \
-	%D%/oracle.c \
-	%D%/oracle.h \
 	%D%/outcome.c \
 	%D%/outcome.h \
 	tests/schema/chance.c \
-	tests/schema/engine.c \
-	tests/schema/engine.h \
 	tests/schema/mutate.c \
 	tests/schema/mutate.h \
 	tests/schema/vocabulary.c
+fuzz_oracle = \
+	%D%/oracle.c \
+	%D%/oracle.h \
+	tests/schema/engine.c \
+	tests/schema/engine.h \
+	$(fuzz_documents)
 
 %C%_fuzz_api_LDADD = $(fuzz_libs)
+%C%_fuzz_bytes_SOURCES = \
+	%D%/fuzz_bytes.c \
+	%D%/outcome.c \
+	%D%/outcome.h \
+	%D%/places.c \
+	%D%/places.h
 %C%_fuzz_bytes_LDADD = $(fuzz_libs)
 %C%_fuzz_dates_LDADD = $(fuzz_libs)
 %C%_fuzz_record_SOURCES = %D%/fuzz_record.c $(fuzz_oracle)
 %C%_fuzz_record_LDADD = $(fuzz_libs)
 %C%_fuzz_registry_SOURCES = %D%/fuzz_registry.c $(fuzz_oracle)
 %C%_fuzz_registry_LDADD = $(fuzz_libs)
+%C%_fuzz_report_SOURCES = \
+	%D%/formats.c \
+	%D%/formats.h \
+	%D%/formats_json.c \
+	%D%/fuzz_report.c \
+	%D%/made.c \
+	%D%/made.h \
+	$(fuzz_documents)
+%C%_fuzz_report_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_fuzz_report_LDADD = $(fuzz_libs)
 %C%_fuzz_rewrite_SOURCES = \
 	%D%/fuzz_rewrite.c \
 	%D%/rewrite.c \
 	%D%/rewrite.h \
-	$(fuzz_oracle)
+	$(fuzz_documents)
 %C%_fuzz_rewrite_LDADD = $(fuzz_libs)
+%C%_fuzz_roundtrip_SOURCES = \
+	%D%/fuzz_roundtrip.c \
+	tests/api/show.c \
+	tests/api/show.h \
+	$(fuzz_documents)
+%C%_fuzz_roundtrip_LDADD = $(fuzz_libs)
 
-EXTRA_DIST += %D%/replay.c
+EXTRA_DIST += %D%/inputs.txt %D%/replay.c
 dist_folders += %D%/seeds
 
 if ENABLE_FUZZING
@@ -58,22 +87,45 @@ endif
 fuzz_libs = $(command) $(core) $(fuzz_main) $(JANSSON_LIBS) $(LIBXML_LIBS) \
 	$(PTHREAD_LIBS)
 
-# Each target for TIME seconds; what it finds and learns stays in %D%/corpus
+check_PROGRAMS += %D%/dictionary
+%C%_dictionary_SOURCES = \
+	%D%/dictionary.c \
+	tests/schema/chance.c \
+	tests/schema/mutate.c \
+	tests/schema/mutate.h \
+	tests/schema/vocabulary.c
+%C%_dictionary_LDADD = $(LIBXML_LIBS)
+
+fuzz_schemas = $(srcdir)/schema/summit.xsd $(srcdir)/schema/registry.xsd
+CLEANFILES += %D%/vocabulary.dict
+%D%/vocabulary.dict: %D%/dictionary$(EXEEXT) $(fuzz_schemas)
+	$(AM_V_GEN)./%D%/dictionary$(EXEEXT) $(fuzz_schemas) >$@.tmp && \
+	mv $@.tmp $@
+
+# Each of FUZZ for TIME seconds, or for RUNS runs that are the same each time;
+# what it finds and learns stays in %D%/corpus.
+FUZZ = $(fuzz_targets:%D%/fuzz_%=%)
 TIME = 60
-fuzz: all
+RUNS =
+fuzz: $(fuzz_targets) %D%/vocabulary.dict
 if ENABLE_FUZZING
 	@top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
-	for target in $(fuzz_targets); do \
-	  name=$${target##*/fuzz_}; \
+	for name in $(FUZZ); do \
 	  corpus=%D%/corpus/$$name; \
-	  seeds=$(srcdir)/%D%/seeds/$$name; \
-	  dict=$(srcdir)/%D%/$$name.dict; \
 	  $(MKDIR_P) $$corpus || exit 1; \
-	  set -- -max_total_time=$(TIME) -artifact_prefix=%D%/$$name-; \
-	  test ! -f $$dict || set -- "$$@" -dict=$$dict; \
+	  set -- -artifact_prefix=%D%/$$name- -print_final_stats=1; \
+	  if test -n '$(RUNS)'; then set -- "$$@" -runs=$(RUNS) -seed=1; \
+	  else set -- "$$@" -max_total_time=$(TIME); fi; \
+	  case ' $(fuzz_xml) ' in \
+	  *" $$name "*) set -- "$$@" -dict=%D%/vocabulary.dict; \
+	  esac; \
 	  set -- "$$@" $$corpus; \
-	  test ! -d $$seeds || set -- "$$@" $$seeds; \
-	  echo "./$$target $$*"; ./$$target "$$@" || exit 1; \
+	  for folder in %D%/seeds/$$name \
+	    `$(AWK) -v name=$$name '$$1 == name { print $$2 }' \
+	      $(srcdir)/%D%/inputs.txt`; do \
+	    test ! -d $(srcdir)/$$folder || set -- "$$@" $(srcdir)/$$folder; \
+	  done; \
+	  echo "./%D%/fuzz_$$name $$*"; ./%D%/fuzz_$$name "$$@" || exit 1; \
 	done
 else
 	@echo 'Configure with CC=clang --enable-fuzzing first.' && exit 1
