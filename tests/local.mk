@@ -82,6 +82,9 @@ shell_tests = \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
+# Half a minute of compiling: ./dev fuzz --planted, or make check TESTS=...
+EXTRA_DIST += %D%/fuzz/planted.t
+
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
