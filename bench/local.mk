@@ -10,6 +10,7 @@ check_PROGRAMS += \
 
 EXTRA_DIST += \
 	%D%/bench.sh \
+	%D%/growth.sh \
 	%D%/instructions.txt \
 	%D%/peers/Jdk.java \
 	%D%/peers/expat.c \
@@ -20,7 +21,10 @@ EXTRA_DIST += \
 
 # BENCH = --quick or --large, as run.sh says
 BENCH =
-bench: all %D%/generate$(EXEEXT) %D%/measure$(EXEEXT)
+bench: all %D%/generate$(EXEEXT) %D%/measure$(EXEEXT) \
+		tests/growth/growth$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/run.sh $(BENCH)
+	@echo
+	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/growth.sh $(BENCH)
 
 .PHONY: bench

@@ -4,6 +4,7 @@
 
 #include "args_values.h"
 #include "complain.h"
+#include "facts.h"
 #include "suggest.h"
 
 #include <stdlib.h>
@@ -45,8 +46,24 @@ static bool take_explain(struct args *args, const char *value)
            value_rule(value, &args->rule);
 }
 
+static bool take_facts(struct args *args, const char *value)
+{
+    const char **facts =
+        realloc(args->facts, (args->fact_count + 1) * sizeof *facts);
+
+    if (facts == NULL) {
+        complain("%s", cis_status_text(CIS_NO_MEMORY));
+        return false;
+    }
+    args->facts = facts;
+    facts[args->fact_count++] = value;
+    args->corpus = true;
+    return true;
+}
+
 static bool take_fail_on(struct args *args, const char *value)
 {
+    args->fail_on_given = true;
     return value_severity(value, &args->fail_on);
 }
 
@@ -105,6 +122,12 @@ static bool take_print(struct args *args, const char *value)
 {
     args->print = value;
     return take_action(args, ACTION_PRINT, "--print") && value_bundled(value);
+}
+
+static bool take_profile(struct args *args, const char *value)
+{
+    args->profile = value;
+    return true;
 }
 
 static bool take_progress(struct args *args, const char *value)
@@ -170,6 +193,12 @@ static bool take_write_baseline(struct args *args, const char *value)
     return true;
 }
 
+static bool take_write_facts(struct args *args, const char *value)
+{
+    args->write_facts = value;
+    return true;
+}
+
 static bool take_zero(struct args *args, const char *value)
 {
     (void)value;
@@ -188,10 +217,16 @@ static const struct option {
      "write that report, to FILE if given; repeatable"},
     {0, "fail-on", "SEVERITY", take_fail_on,
      "exit 1 from it on: error (default), warning, note"},
+    {0, "profile", "FILE", take_profile,
+     "XML that sets severities, limits and what fails"},
     {0, "rule", "CODE=LEVEL", take_rule,
      "weigh it so: error, warning, note, off; repeatable"},
     {0, "corpus", NULL, take_corpus,
      "judge the records of all inputs by each other too"},
+    {0, "facts", "FILE", take_facts,
+     "the same with those that FILE has facts of; repeatable"},
+    {0, "write-facts", "FILE", take_write_facts,
+     "write the facts of all records to FILE, for --facts"},
     {0, "max-findings", "N", take_max_findings,
      "show at most N findings of one input"},
     {0, "baseline", "FILE", take_baseline,
@@ -221,7 +256,7 @@ static const struct option {
      "say what a code or its name means, and why"},
     {0, "list-rules", NULL, take_list_rules, "list all codes"},
     {0, "print", "NAME", take_print,
-     "print summit.xsd, registry.xsd, xml.xsd, cis.xml"},
+     "print cis.xml, or a schema such as summit.xsd"},
     {0, "self-test", NULL, take_self_test,
      "try the examples of all codes on this very build"},
     {'h', "help", NULL, take_help, "print this text"},
@@ -375,12 +410,15 @@ static bool operands_fit(const struct args *args)
         complain("--null goes with --files-from");
         return false;
     }
-    if (args->corpus && args->no_rules) {
-        complain("--corpus and --no-rules cannot be combined");
+    if (args->no_rules && (args->corpus || args->write_facts != NULL)) {
+        complain("%s and --no-rules cannot be combined",
+                 args->fact_count > 0 ? "--facts"
+                 : args->corpus       ? "--corpus"
+                                      : "--write-facts");
         return false;
     }
     if (args->action == ACTION_CHECK && args->operand_count == 0 &&
-        args->files_from == NULL) {
+        args->files_from == NULL && args->fact_count == 0) {
         fputs("Usage: cisvalidate [OPTION]... FILE... (- is standard input); "
               "see --help\n",
               stderr);
@@ -389,16 +427,39 @@ static bool operands_fit(const struct args *args)
     return true;
 }
 
+static bool add_target(struct args *args, const struct writer *writer,
+                       const char *file)
+{
+    if (file == NULL) {
+        return true;
+    }
+    if (args->target_count == REPORT_TARGETS) {
+        complain("--format is given too often: %d files can be written",
+                 REPORT_TARGETS);
+        return false;
+    }
+    args->targets[args->target_count++] = (struct report_target){writer, file};
+    return true;
+}
+
+/* What is written beside the reports, as whole as they are. */
+static bool add_targets(struct args *args)
+{
+    return add_target(args, &baseline_writer, args->write_baseline) &&
+           add_target(args, &facts_writer, args->write_facts);
+}
+
 void args_free(struct args *args)
 {
     free(args->levels);
+    free(args->facts);
 }
 
 bool args_parse(struct args *args, int argc, char **argv)
 {
     struct words words = {argv, argv + argc};
 
-    *args = (struct args){.fail_on = CIS_ERROR};
+    *args = (struct args){.action = ACTION_CHECK};
     if (argc > 0) {
         words.next++;
     }
@@ -416,14 +477,8 @@ bool args_parse(struct args *args, int argc, char **argv)
     if (args->target_count == 0) {
         args->targets[args->target_count++].writer = writer_at(0);
     }
-    if (args->action == ACTION_CHECK && args->write_baseline != NULL) {
-        if (args->target_count == REPORT_TARGETS) {
-            complain("--format is given more than %d times",
-                     REPORT_TARGETS - 1);
-            return false;
-        }
-        args->targets[args->target_count++] =
-            (struct report_target){&baseline_writer, args->write_baseline};
+    if (args->action == ACTION_CHECK && !add_targets(args)) {
+        return false;
     }
     return args->action == ACTION_HELP || args->action == ACTION_VERSION ||
            (targets_differ(args) && operands_fit(args));

@@ -42,15 +42,20 @@ struct args {
     const struct cis_rule *rule; /* to explain */
     const char *print;           /* name of a bundled file */
 
+    const char *profile;              /* NULL: none */
     const char *registry;             /* NULL: the bundled one */
     uint64_t limits[CIS_LIMIT_COUNT]; /* 0: the default */
     const char *baseline;             /* NULL: none */
     const char *write_baseline;       /* NULL: none */
     bool no_rules;
-    bool corpus;            /* judge the records by each other too */
+    bool corpus;        /* judge the records by each other too */
+    const char **facts; /* files of --facts, in their order */
+    size_t fact_count;
+    const char *write_facts; /* NULL: none */
     unsigned jobs;          /* inputs to check at the same time; 0: the cores */
     const char *files_from; /* a list of inputs, "-": standard input; or NULL */
     bool zero;              /* its lines end with NUL */
+    bool fail_on_given;     /* if not: as the profile says, or the default */
     enum cis_severity fail_on;
     struct rule_level *levels; /* of --rule, in their order */
     size_t level_count;

@@ -29,8 +29,8 @@ bool args_help(FILE *to)
     fputc('\n', to);
     const bool good = values_help(to);
     fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, "
-          "2 the command line\nor the registry is wrong, 3 an input was not "
-          "checked or a report not written.\n",
+          "2 the command line,\nprofile, registry or facts are wrong, 3 an input "
+          "was not checked or a report not\nwritten.\n",
           to);
     return good;
 }

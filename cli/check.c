@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "corpus.h"
+#include "facts.h"
 #include "pool.h"
 #include "progress.h"
 #include "sandbox.h"
@@ -15,7 +16,7 @@
 struct check {
     const struct args *args;
     const struct cis_validator *validator;
-    struct cis_corpus *corpus; /* of --corpus, or NULL */
+    struct cis_corpus *corpus; /* of --corpus and --write-facts, or NULL */
     unsigned jobs;
     struct report report;
     struct report_summary summary;
@@ -120,24 +121,16 @@ static bool check_through(struct check *check, struct pool *pool)
     return works;
 }
 
-static void judge_corpus(struct check *check, struct pool *pool)
+static void use_corpus(struct check *check, struct pool *pool)
 {
     pool_gather(pool);
-    check->worst =
-        exit_worse(check->worst, corpus_judge(check->corpus, check->args,
-                                              &check->report, &check->summary));
-}
-
-static enum cis_status start(struct check *check, struct pool **pool)
-{
-    enum cis_status status = CIS_OK;
-
-    if (check->args->corpus) {
-        status = cis_corpus_new(check->validator, &check->corpus);
+    facts_save(check->corpus, &check->report);
+    if (!check->args->corpus) {
+        return;
     }
-    return status != CIS_OK ? status
-                            : pool_new(check->validator, &check->report,
-                                       threads_for(check), check->corpus, pool);
+    check->worst =
+        exit_worse(check->worst, corpus_judge(check->corpus, &check->report,
+                                              &check->summary));
 }
 
 static void check_all(struct check *check)
@@ -145,18 +138,40 @@ static void check_all(struct check *check)
     struct pool *pool = NULL;
 
     progress_begin(&check->progress, check->args);
-    const enum cis_status status = start(check, &pool);
+    const enum cis_status status =
+        pool_new(check->validator, &check->report, threads_for(check),
+                 check->corpus, &pool);
     if (status == CIS_OK) {
         if (check_through(check, pool) && check->corpus != NULL) {
-            judge_corpus(check, pool);
+            use_corpus(check, pool);
         }
     } else {
         complain("%s", cis_status_text(status));
         check->worst = EXIT_UNCHECKED;
+        report_abandon(&check->report);
     }
     report_end(&check->report, &check->summary);
     pool_free(pool);
-    cis_corpus_free(check->corpus);
+}
+
+/* The corpus, with what is known of records beside the inputs. */
+static enum exit_class prepare(struct check *check)
+{
+    const struct args *args = check->args;
+
+    if (!sandbox_enter(args)) {
+        return EXIT_UNCHECKED;
+    }
+    if (!args->corpus && args->write_facts == NULL) {
+        return EXIT_GOOD;
+    }
+    const enum cis_status status =
+        cis_corpus_new(check->validator, &check->corpus);
+    if (status != CIS_OK) {
+        complain("%s", cis_status_text(status));
+        return EXIT_UNCHECKED;
+    }
+    return facts_read(args, check->corpus);
 }
 
 static void report_all(struct check *check)
@@ -166,18 +181,20 @@ static void report_all(struct check *check)
         cis_version(), cis_validator_schema(check->validator),
         cis_validator_registry(check->validator), cis_rule_count()};
 
-    check->report.fail_on = args->fail_on;
+    check->report.fail_on = cis_validator_fail_level(check->validator);
     if (report_open(&check->report, args->targets, args->target_count,
                     terminal_look(args))) {
-        report_begin(&check->report, &tool);
         check->jobs = jobs_of(args);
-        if (sandbox_enter(args)) {
+        check->worst = prepare(check);
+        if (check->worst == EXIT_GOOD) {
+            report_begin(&check->report, &tool);
             check_all(check);
         } else {
-            check->worst = EXIT_UNCHECKED;
+            report_abandon(&check->report);
         }
     }
     report_close(&check->report);
+    cis_corpus_free(check->corpus);
 }
 
 static enum exit_class read_baseline(struct check *check)

@@ -24,8 +24,7 @@ static void note_finding(void *context, const struct cis_finding *finding)
     }
 }
 
-enum exit_class corpus_judge(struct cis_corpus *corpus, const struct args *args,
-                             struct report *report,
+enum exit_class corpus_judge(struct cis_corpus *corpus, struct report *report,
                              struct report_summary *summary)
 {
     struct judging judging = {.report = report};
@@ -46,7 +45,7 @@ enum exit_class corpus_judge(struct cis_corpus *corpus, const struct args *args,
         told.findings[i] =
             cis_corpus_count(corpus, severity) - judging.suppressed[i];
         summary->findings[i] += told.findings[i];
-        if (severity >= args->fail_on && told.findings[i] > 0) {
+        if (severity >= report->fail_on && told.findings[i] > 0) {
             worst = EXIT_INVALID;
         }
     }

@@ -21,6 +21,8 @@ command = %D%/libcommand.la
 	%D%/complain.h \
 	%D%/corpus.c \
 	%D%/corpus.h \
+	%D%/facts.c \
+	%D%/facts.h \
 	%D%/folder.c \
 	%D%/folder.h \
 	%D%/info.c \
@@ -29,6 +31,8 @@ command = %D%/libcommand.la
 	%D%/job.h \
 	%D%/pool.c \
 	%D%/pool.h \
+	%D%/profile.c \
+	%D%/profile.h \
 	%D%/progress.c \
 	%D%/progress.h \
 	%D%/sandbox.c \
@@ -76,6 +80,8 @@ command = %D%/libcommand.la
 	%D%/terminal.h \
 	%D%/walk.c \
 	%D%/walk.h \
+	%D%/whole.c \
+	%D%/whole.h \
 	lib/xml/writer.c \
 	lib/xml/writer.h
 %C%_libcommand_la_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

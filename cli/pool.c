@@ -8,7 +8,9 @@
 #include <time.h>
 
 enum {
-    STACK = 2 << 20 /* bytes; libxml2 and a session need less than a tenth */
+    STACK = 2 << 20, /* bytes; libxml2 and a session need less than a tenth */
+    AHEAD = 64,      /* inputs beside two for each thread */
+    PATIENCE = 50    /* milliseconds that a done input waits for others */
 };
 
 struct slot {
@@ -24,7 +26,9 @@ struct worker {
 };
 
 /* Inputs are numbered; number i is in slot i % slot_count. Of those that are
- * put, the ones from taken on are under way, from begun on not yet begun. */
+ * put, the ones from taken on are under way, from begun on not yet begun; those
+ * before ready are done. Threads are woken for many inputs at once: one that
+ * is small takes less time than waking another thread does. */
 struct pool {
     const struct cis_validator *validator;
     const struct report *report;
@@ -38,10 +42,11 @@ struct pool {
 
     pthread_mutex_t mutex; /* of all that follows */
     pthread_cond_t wanted; /* something was put, or it is over */
-    pthread_cond_t done;   /* the oldest one */
+    pthread_cond_t done;   /* it is ripe */
     uint64_t put;
     uint64_t begun;
     uint64_t taken;
+    uint64_t ready;
     unsigned idle;
     bool over;
 };
@@ -51,10 +56,23 @@ static struct slot *slot_of(struct pool *pool, uint64_t number)
     return &pool->slots[number % pool->slot_count];
 }
 
+/* Whether it is worth while to take what is done: it is much, or there will
+ * soon be no more. */
+static bool is_ripe(const struct pool *pool)
+{
+    const uint64_t done = pool->ready - pool->taken;
+
+    return done >= pool->slot_count / 2 ||
+           (done > 0 && pool->begun == pool->put);
+}
+
 static void finish(struct pool *pool, uint64_t number)
 {
     slot_of(pool, number)->done = true;
-    if (number == pool->taken) {
+    while (pool->ready < pool->begun && slot_of(pool, pool->ready)->done) {
+        pool->ready++;
+    }
+    if (is_ripe(pool)) {
         pthread_cond_signal(&pool->done);
     }
 }
@@ -160,7 +178,7 @@ enum cis_status pool_new(const struct cis_validator *validator,
     made->report = report;
     made->corpus = corpus;
     made->worker_most = threads;
-    made->slot_count = threads == 0 ? 1 : 2 * (size_t)threads;
+    made->slot_count = threads == 0 ? 1 : 2 * (size_t)threads + AHEAD;
     made->slots = calloc(made->slot_count, sizeof *made->slots);
     made->workers = calloc(threads + 1, sizeof *made->workers);
     init_conditions(made);
@@ -213,17 +231,28 @@ static struct timespec after(unsigned milliseconds)
     return time;
 }
 
+/* Until it is ripe, or that time is over. */
+static void wait_until(struct pool *pool, const struct timespec *end)
+{
+    int error = 0;
+
+    while (!is_ripe(pool) && error != ETIMEDOUT) {
+        error = pthread_cond_timedwait(&pool->done, &pool->mutex, end);
+    }
+}
+
 /* false after that time. */
 static bool wait_for(struct pool *pool, const struct slot *slot,
                      unsigned milliseconds)
 {
-    const struct timespec end = after(milliseconds);
-    int error = 0;
+    const bool for_ever = milliseconds == 0;
 
-    while (!slot->done && error != ETIMEDOUT) {
-        error = milliseconds == 0
-                    ? pthread_cond_wait(&pool->done, &pool->mutex)
-                    : pthread_cond_timedwait(&pool->done, &pool->mutex, &end);
+    while (!slot->done && (for_ever || milliseconds > 0)) {
+        const unsigned step =
+            for_ever || milliseconds > PATIENCE ? PATIENCE : milliseconds;
+        const struct timespec end = after(step);
+        wait_until(pool, &end);
+        milliseconds -= for_ever ? 0 : step;
     }
     return slot->done;
 }
@@ -237,7 +266,7 @@ struct job *pool_take(struct pool *pool, unsigned milliseconds)
     if (pool->worker_count > 0) {
         done = wait_for(pool, slot, milliseconds);
     } else {
-        pool->begun++;
+        pool->ready = ++pool->begun;
         job_run(&slot->job, pool->session, pool->report);
     }
     pool->taken += done;
@@ -256,15 +285,18 @@ void pool_gather(struct pool *pool)
     }
 }
 
+/* What is not begun never will be. */
 static void forget(struct pool *pool)
 {
-    while (!pool_is_empty(pool) && pool->worker_count > 0) {
+    pthread_mutex_lock(&pool->mutex);
+    while (pool->put > pool->begun) {
+        free(slot_of(pool, --pool->put)->job.input.path);
+    }
+    pthread_mutex_unlock(&pool->mutex);
+    while (!pool_is_empty(pool)) {
         struct job *job = pool_take(pool, 0);
         free(job->input.path);
         part_free(&job->part);
-    }
-    while (!pool_is_empty(pool)) {
-        free(slot_of(pool, pool->taken++)->job.input.path);
     }
 }
 

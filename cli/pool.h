@@ -11,9 +11,10 @@ struct pool;
 
 /*
  * At most so many threads, made as they are needed; with 0, or where none can
- * be made, pool_take does the work itself. At most twice as many inputs are
- * under way. The report is only read. corpus, which may be NULL, gets the
- * facts of all records at pool_gather. On anything but CIS_OK *pool is NULL.
+ * be made, pool_take does the work itself. At most twice as many inputs, and
+ * 64 more, are under way. The report is only read. corpus, which may be NULL,
+ * gets the facts of all records at pool_gather. On anything but CIS_OK *pool
+ * is NULL.
  */
 enum cis_status pool_new(const struct cis_validator *validator,
                          const struct report *report, unsigned threads,

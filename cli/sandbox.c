@@ -163,6 +163,9 @@ static void allow_inputs(int rules, const struct args *args)
     for (size_t i = 0; i < args->operand_count; i++) {
         allow(rules, args->operands[i], file);
     }
+    for (size_t i = 0; i < args->fact_count; i++) {
+        allow(rules, args->facts[i], file);
+    }
 }
 
 /* Reports are open: in their folders they are renamed, or taken away. */

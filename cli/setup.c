@@ -2,62 +2,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "setup.h"
 
+#include "profile.h"
+#include "whole.h"
+
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Reference data are some hundred kilobytes: a larger file is a mistake. */
 enum {
-    REGISTRY_MOST = 64 << 20,
-    REGISTRY_STEP = 256 << 10
+    REGISTRY_MOST = 64 << 20
 };
-
-struct bytes {
-    char *start;
-    size_t size;
-};
-
-static void free_bytes(struct bytes *bytes)
-{
-    free(bytes->start);
-}
-
-static void close_file(FILE **file)
-{
-    if (*file != NULL) {
-        fclose(*file);
-    }
-}
 
 static void free_options(struct cis_options **options)
 {
     cis_options_free(*options);
 }
 
-/* 0 or an errno value. */
-static int read_file(const char *path, struct bytes *bytes)
-{
-    __attribute__((cleanup(close_file))) FILE *file = fopen(path, "rb");
-
-    if (file == NULL) {
-        return errno;
-    }
-    do {
-        char *grown = realloc(bytes->start, bytes->size + REGISTRY_STEP);
-        if (grown == NULL) {
-            return ENOMEM;
-        }
-        bytes->start = grown;
-        bytes->size += fread(grown + bytes->size, 1, REGISTRY_STEP, file);
-        if (ferror(file)) {
-            return errno != 0 ? errno : EIO;
-        }
-    } while (!feof(file) && bytes->size <= REGISTRY_MOST);
-    return bytes->size > REGISTRY_MOST ? EFBIG : 0;
-}
-
-/* Findings about the registry are about the run: they go to stderr. */
-static void show_finding(void *context, const struct cis_finding *finding)
+void setup_show(void *context, const struct cis_finding *finding)
 {
     const struct report_look *look = context;
     struct page page = {.to = stderr, .look = look};
@@ -67,9 +28,9 @@ static void show_finding(void *context, const struct cis_finding *finding)
     }
 }
 
-static enum exit_class read_registry(const char *path, struct bytes *bytes)
+static enum exit_class read_registry(const char *path, struct whole *bytes)
 {
-    const int error = path == NULL ? 0 : read_file(path, bytes);
+    const int error = path == NULL ? 0 : whole_read(bytes, path, REGISTRY_MOST);
 
     if (error == 0) {
         return EXIT_GOOD;
@@ -93,7 +54,9 @@ static bool set_options(struct cis_options *options, const struct args *args)
                                             level->level) == CIS_OK;
     }
     cis_options_set_rules(options, !args->no_rules);
-    cis_options_set_fail_level(options, args->fail_on);
+    if (args->fail_on_given) {
+        cis_options_set_fail_level(options, args->fail_on);
+    }
     return good;
 }
 
@@ -115,23 +78,27 @@ enum exit_class setup_validator(const struct args *args,
 {
     __attribute__((cleanup(free_options))) struct cis_options *options =
         cis_options_new(NULL);
-    __attribute__((cleanup(free_bytes))) struct bytes registry = {NULL, 0};
+    __attribute__((cleanup(whole_free))) struct whole registry = {NULL, 0};
     struct report_look look = args->look;
 
     *validator = NULL;
     if (options == NULL) {
         return made(CIS_NO_MEMORY, args);
     }
+    enum exit_class read = profile_read(args, options, show_finding);
+    if (read != EXIT_GOOD) {
+        return read;
+    }
     if (!set_options(options, args)) {
         return made(CIS_MISUSE, args);
     }
-    const enum exit_class read = read_registry(args->registry, &registry);
+    read = read_registry(args->registry, &registry);
     if (read != EXIT_GOOD) {
         return read;
     }
     if (args->registry != NULL) {
-        cis_options_set_registry(options, args->registry, registry.start,
-                                 registry.size, show_finding, &look);
+        cis_options_set_registry(options, args->registry, registry.bytes,
+                                 registry.size, setup_show, &look);
     }
     return made(cis_validator_new(options, validator), args);
 }

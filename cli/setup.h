@@ -12,4 +12,8 @@
 enum exit_class setup_validator(const struct args *args,
                                 struct cis_validator **validator);
 
+/* Of what the run itself is given, and no input: goes to stderr. context: a
+ * struct report_look. */
+void setup_show(void *context, const struct cis_finding *finding);
+
 #endif

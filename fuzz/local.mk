@@ -2,20 +2,19 @@
 # Fuzz targets. A target NAME needs three things: fuzz_NAME.c, its line in
 # fuzz_targets, and its LDADD line; seeds are in seeds/NAME/, and inputs.txt
 # names what else of the tree it is given. Without an engine "make check"
-# replays all of that.
+# replays all of that. Those that inputs.txt names take XML, and are given the
+# words of the schemas as a dictionary.
 
 fuzz_targets = \
 	%D%/fuzz_api \
 	%D%/fuzz_bytes \
 	%D%/fuzz_dates \
+	%D%/fuzz_profile \
 	%D%/fuzz_record \
 	%D%/fuzz_registry \
 	%D%/fuzz_report \
 	%D%/fuzz_rewrite \
 	%D%/fuzz_roundtrip
-
-# Those that take XML have the words of the schemas for a dictionary
-fuzz_xml = bytes record registry rewrite roundtrip
 
 # What targets share that change documents and compare what comes of them
 fuzz_documents = \
@@ -43,6 +42,8 @@ fuzz_oracle = \
 	%D%/places.h
 %C%_fuzz_bytes_LDADD = $(fuzz_libs)
 %C%_fuzz_dates_LDADD = $(fuzz_libs)
+%C%_fuzz_profile_SOURCES = %D%/fuzz_profile.c $(fuzz_oracle)
+%C%_fuzz_profile_LDADD = $(fuzz_libs)
 %C%_fuzz_record_SOURCES = %D%/fuzz_record.c $(fuzz_oracle)
 %C%_fuzz_record_LDADD = $(fuzz_libs)
 %C%_fuzz_registry_SOURCES = %D%/fuzz_registry.c $(fuzz_oracle)
@@ -96,33 +97,37 @@ check_PROGRAMS += %D%/dictionary
 	tests/schema/vocabulary.c
 %C%_dictionary_LDADD = $(LIBXML_LIBS)
 
-fuzz_schemas = $(srcdir)/schema/summit.xsd $(srcdir)/schema/registry.xsd
+fuzz_schemas = \
+	$(srcdir)/schema/profile.xsd \
+	$(srcdir)/schema/registry.xsd \
+	$(srcdir)/schema/summit.xsd
 CLEANFILES += %D%/vocabulary.dict
 %D%/vocabulary.dict: %D%/dictionary$(EXEEXT) $(fuzz_schemas)
 	$(AM_V_GEN)./%D%/dictionary$(EXEEXT) $(fuzz_schemas) >$@.tmp && \
 	mv $@.tmp $@
 
-# Each of FUZZ for TIME seconds, or for RUNS runs that are the same each time;
-# what it finds and learns stays in %D%/corpus.
+# Each of FUZZ for TIME seconds, or for so many RUNS, which are the same each
+# time; what it finds and learns stays in %D%/corpus
 FUZZ = $(fuzz_targets:%D%/fuzz_%=%)
 TIME = 60
 RUNS =
-fuzz: $(fuzz_targets) %D%/vocabulary.dict
+fuzz-targets: $(fuzz_targets) %D%/vocabulary.dict
+fuzz: fuzz-targets
 if ENABLE_FUZZING
 	@top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	for name in $(FUZZ); do \
 	  corpus=%D%/corpus/$$name; \
-	  $(MKDIR_P) $$corpus || exit 1; \
+	  inputs=`$(AWK) -v name=$$name '$$1 == name { print $$2 }' \
+	    $(srcdir)/%D%/inputs.txt`; \
 	  set -- -artifact_prefix=%D%/$$name- -print_final_stats=1; \
-	  if test -n '$(RUNS)'; then set -- "$$@" -runs=$(RUNS) -seed=1; \
-	  else set -- "$$@" -max_total_time=$(TIME); fi; \
-	  case ' $(fuzz_xml) ' in \
-	  *" $$name "*) set -- "$$@" -dict=%D%/vocabulary.dict; \
-	  esac; \
-	  set -- "$$@" $$corpus; \
-	  for folder in %D%/seeds/$$name \
-	    `$(AWK) -v name=$$name '$$1 == name { print $$2 }' \
-	      $(srcdir)/%D%/inputs.txt`; do \
+	  test -z "$$inputs" || set -- "$$@" -dict=%D%/vocabulary.dict; \
+	  if test -n '$(RUNS)'; then \
+	    set -- "$$@" -runs=$(RUNS) -seed=1; \
+	  else \
+	    $(MKDIR_P) $$corpus || exit 1; \
+	    set -- "$$@" -max_total_time=$(TIME) $$corpus; \
+	  fi; \
+	  for folder in %D%/seeds/$$name $$inputs; do \
 	    test ! -d $(srcdir)/$$folder || set -- "$$@" $(srcdir)/$$folder; \
 	  done; \
 	  echo "./%D%/fuzz_$$name $$*"; ./%D%/fuzz_$$name "$$@" || exit 1; \

@@ -97,18 +97,17 @@ static enum cis_status give_out(struct cis_corpus *c, struct findings *list,
     return CIS_OK;
 }
 
-/* The facts of the corpus and all it has taken; NULL where memory fails. */
-static struct corpus_facts **parts_of(struct cis_corpus *corpus,
-                                      struct arena *arena, size_t *count)
+const struct corpus_facts **corpus_parts(const struct cis_corpus *corpus,
+                                         struct arena *arena, size_t *count)
 {
-    struct corpus_facts **parts;
+    const struct corpus_facts **parts;
 
     *count = 0;
     for (const struct cis_corpus *c = corpus; c != NULL; c = c->next)
         ++*count;
     parts = arena_array(arena, *count, sizeof *parts);
     *count = 0;
-    for (struct cis_corpus *c = corpus; c && parts != NULL; c = c->next) {
+    for (const struct cis_corpus *c = corpus; c && parts; c = c->next) {
         if (c->facts.arena.failed)
             return NULL;
         parts[(*count)++] = &c->facts;
@@ -126,14 +125,14 @@ enum cis_status cis_corpus_finish(struct cis_corpus *corpus,
                              .schema = v->schema,
                              .findings = &findings,
                              .arena = &arena};
-    struct corpus_facts **parts;
+    const struct corpus_facts **parts;
     size_t count;
 
     arena_init(&arena, &v->from);
     findings_init(&findings, &arena);
     findings.levels = v->levels;
     memset(corpus->counts, 0, sizeof corpus->counts);
-    parts = parts_of(corpus, &arena, &count);
+    parts = corpus_parts(corpus, &arena, &count);
     if (parts == NULL)
         return CIS_NO_MEMORY;
     corpus_rules_run(&words, parts, count);

@@ -15,4 +15,8 @@ struct cis_corpus {
     uint64_t counts[CIS_ERROR + 1]; /* by severity */
 };
 
+/* The facts of the corpus and all it has taken; NULL where memory failed. */
+const struct corpus_facts **corpus_parts(const struct cis_corpus *corpus,
+                                         struct arena *arena, size_t *count);
+
 #endif

@@ -7,10 +7,12 @@
 #include "schema/schema.h"
 
 /* schema/freeze.c writes their definitions: what schema_compile makes of
- * summit.xsd and registry.xsd, and what is bound of cis.xml. Nodes of the
- * registry have no class and no place. */
+ * summit.xsd, registry.xsd, profile.xsd and facts.xsd, and what is bound of
+ * cis.xml. Nodes of the registry have no class and no place. */
 extern const struct schema frozen_summit;
 extern const struct schema frozen_registry_schema;
+extern const struct schema frozen_profile_schema;
+extern const struct schema frozen_facts;
 extern const struct reg_root *const frozen_registry;
 
 #endif

@@ -66,6 +66,7 @@ static enum cis_status load_registry(struct cis_validator *v,
     if (!stream_init(&d, &v->from, &v->limits, &frozen_registry_schema, binding,
                      &v->arena))
         return CIS_NO_MEMORY;
+    d.levels = v->levels;
     d.on_finding = input->on_finding;
     d.finding_context = input->context;
     d.done = on_registry;
@@ -142,4 +143,9 @@ const char *cis_validator_schema(const struct cis_validator *v)
 const char *cis_validator_registry(const struct cis_validator *v)
 {
     return v->registry.root->version.at;
+}
+
+enum cis_severity cis_validator_fail_level(const struct cis_validator *v)
+{
+    return v->fail_level;
 }

@@ -22,6 +22,10 @@ const char *cis_status_text(enum cis_status status)
         return "a call out of order, or a bad argument";
     case CIS_BAD_REGISTRY:
         return "the registry is not valid";
+    case CIS_BAD_PROFILE:
+        return "the profile is not valid";
+    case CIS_BAD_FACTS:
+        return "the facts cannot be used";
     case CIS_INTERNAL:
         break;
     }

@@ -94,16 +94,20 @@ static struct node *read_registry(struct arena *arena,
 int main(int argc, char **argv)
 {
     const char *folder = argc > 1 ? argv[1] : ".";
-    const struct schema *summit, *registry;
+    const struct schema *summit, *registry, *profile, *facts;
     struct arena arena;
 
     arena_init(&arena, &alloc_default);
     summit = compile(&arena, folder, "summit.xsd");
     registry = compile(&arena, folder, "registry.xsd");
+    profile = compile(&arena, folder, "profile.xsd");
+    facts = compile(&arena, folder, "facts.xsd");
     printf("/* The bundled schemas and registry as tables, made by freeze: do "
            "not edit. */\n#include \"frozen.h\"\n\n");
     freeze_schema(stdout, summit, "frozen_summit");
     freeze_schema(stdout, registry, "frozen_registry_schema");
+    freeze_schema(stdout, profile, "frozen_profile_schema");
+    freeze_schema(stdout, facts, "frozen_facts");
     freeze_nodes(stdout,
                  read_registry(&arena, registry,
                                read_file(&arena, folder, "cis.xml")),

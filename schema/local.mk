@@ -5,6 +5,8 @@
 embedded = \
 	%D%/summit.xsd \
 	%D%/registry.xsd \
+	%D%/profile.xsd \
+	%D%/facts.xsd \
 	%D%/xml.xsd \
 	%D%/cis.xml
 

@@ -13,6 +13,7 @@ unit_tests = \
 	%D%/unit/test_corpus \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
+	%D%/unit/test_facts \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
 	%D%/unit/test_host \
@@ -20,6 +21,7 @@ unit_tests = \
 	%D%/unit/test_map \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
+	%D%/unit/test_profile \
 	%D%/unit/test_reader \
 	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
@@ -41,6 +43,8 @@ unit_support =
 
 shell_tests = \
 	%D%/bad-inputs.t \
+	%D%/check/abi.t \
+	%D%/check/add-rule.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/hardening.t \
@@ -60,6 +64,7 @@ shell_tests = \
 	%D%/cli/baseline.t \
 	%D%/cli/corpus.t \
 	%D%/cli/exit.t \
+	%D%/cli/facts.t \
 	%D%/cli/github.t \
 	%D%/cli/gitlab.t \
 	%D%/cli/info.t \
@@ -70,9 +75,11 @@ shell_tests = \
 	%D%/cli/manual.t \
 	%D%/cli/ndjson.t \
 	%D%/cli/output.t \
+	%D%/cli/profile.t \
 	%D%/cli/rules.t \
 	%D%/cli/sandbox.t \
 	%D%/cli/sarif.t \
+	%D%/cli/sharding.t \
 	%D%/cli/terminal.t \
 	%D%/cli/text.t \
 	%D%/cli/usage.t \
@@ -82,10 +89,9 @@ shell_tests = \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
-# Half a minute of compiling: ./dev fuzz --planted, or make check TESTS=...
+# Half a minute of compiling: ./dev fuzz --planted
 EXTRA_DIST += %D%/fuzz/planted.t
-
-EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
+EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh %D%/check/no-cmocka.t \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 
@@ -149,6 +155,7 @@ TESTS += %D%/cli/sandbox
 
 # Inputs that grow, for growth.t
 check_PROGRAMS += %D%/growth/growth
+%C%_growth_growth_SOURCES = %D%/growth/growth.c %D%/growth/rule_shapes.def
 %C%_growth_growth_LDADD = $(core) $(LIBXML_LIBS)
 
 # Families of bad inputs
@@ -194,9 +201,28 @@ EXTRA_DIST += %D%/schema/recovery.txt %D%/schema/remote.xml \
 
 # A real record with one fault for each code
 check_PROGRAMS += %D%/mutants_rules
-%C%_mutants_rules_SOURCES = %D%/mutants_rules.c %D%/mutants_rules.def
+%C%_mutants_rules_SOURCES = \
+	%D%/mutants_rules.c \
+	%D%/mutants_rules.def \
+	%D%/proofs/other.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
 %C%_mutants_rules_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/mutants_rules
+
+# Facts that must stand on what they name, in all that has findings; and what
+# rules say where the schema left them nothing
+check_PROGRAMS += %D%/proofs/proofs %D%/proofs/skips
+%C%_proofs_proofs_SOURCES = \
+	%D%/fixtures/expect.c \
+	%D%/fixtures/expect.h \
+	%D%/proofs/other.c \
+	%D%/proofs/proofs.c \
+	%D%/proofs/prove.c \
+	%D%/proofs/prove.h
+%C%_proofs_proofs_LDADD = $(core) $(LIBXML_LIBS)
+%C%_proofs_skips_LDADD = $(core) $(LIBXML_LIBS)
+TESTS += %D%/proofs/proofs %D%/proofs/skips
 
 # Corpora in corpus/, each against its expect
 check_PROGRAMS += %D%/corpus/corpus

@@ -5,7 +5,6 @@
 #include "leftover.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -104,10 +103,11 @@ static void put_in_place(struct output *output)
     if (output->temporary == NULL || output->temporary[0] == '\0') {
         return;
     }
-    if (output->error == 0 && rename(output->temporary, output->place) != 0) {
+    if (output->error == 0 && !output->abandoned &&
+        rename(output->temporary, output->place) != 0) {
         fail(output);
     }
-    if (output->error != 0) {
+    if (output->error != 0 || output->abandoned) {
         unlink(output->temporary);
     }
     leftover_forget(output->temporary);

@@ -3,6 +3,7 @@
 #ifndef REPORT_OUTPUT_H
 #define REPORT_OUTPUT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 struct output {
@@ -11,6 +12,7 @@ struct output {
     char *place;      /* the file that is replaced at the end, or NULL */
     char *temporary;  /* what is written until then, in the same folder */
     int error;        /* errno of the first failure, or 0 */
+    bool abandoned;   /* the file is to stay as it was */
 };
 
 /* Opens it; output->error says whether that failed. Regular and new files are
@@ -20,7 +22,7 @@ void output_open(struct output *output, const char *file);
 /* Hands on what is buffered, and notes a failure. */
 void output_flush(struct output *output);
 
-/* Closes it. After a failure the file is left as it was before. */
+/* Closes it. After a failure, or abandoned, the file is left as it was. */
 void output_close(struct output *output);
 
 #endif

@@ -167,6 +167,13 @@ void report_end(struct report *report, const struct report_summary *summary)
     }
 }
 
+void report_abandon(struct report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        report->copies[i].output.abandoned = true;
+    }
+}
+
 void report_close(struct report *report)
 {
     for (size_t i = 0; i < report->count; i++) {

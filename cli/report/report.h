@@ -54,6 +54,9 @@ bool report_finding(struct report *report, const struct cis_finding *finding,
 void report_corpus(struct report *report, const struct report_corpus *corpus);
 void report_end(struct report *report, const struct report_summary *summary);
 
+/* Nothing was checked: files stay as they were. */
+void report_abandon(struct report *report);
+
 /* Closes the outputs, and puts in place the files that are whole; the errors
  * stay in copies[].output.error. */
 void report_close(struct report *report);

@@ -129,6 +129,8 @@ def main(database, *files):
                for file in files) and not failures
     if good:
         db.commit()
+    else:
+        print("import: nothing imported", *failures[:1], file=sys.stderr)
     function("session_free", None)(session)
     function("validator_free", None)(validator)
     return 0 if good else 1

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LONGEST 128  /* characters of a name */
@@ -439,4 +440,44 @@ bool name_same(struct str a, struct str b)
     read_plain(a, &one);
     read_plain(b, &other);
     return words_equal(&one, &other);
+}
+
+/* False where nothing but the bytes of the name can be compared. */
+static bool read_form(struct str name, struct words *words)
+{
+    if (!fits(name))
+        return false;
+    read_plain(name, words);
+    return words->count > 0;
+}
+
+struct str name_form(struct str name, char room[static NAME_FORM])
+{
+    struct words words;
+
+    static_assert(sizeof words.text <= NAME_FORM, "a form has room");
+    if (!read_form(name, &words))
+        return name;
+    memcpy(room, words.text, whole_length(&words));
+    return (struct str){room, whole_length(&words)};
+}
+
+void name_each_turn(struct str name,
+                    void (*visit)(void *context, struct str form),
+                    void *context)
+{
+    struct words words;
+    char turned[sizeof words.text];
+
+    if (!read_form(name, &words)) {
+        visit(context, name);
+        return;
+    }
+    for (size_t i = 0; i < words.count; i++) {
+        size_t start = words.start[i], rest = whole_length(&words) - start;
+
+        memcpy(turned, words.text + start, rest);
+        memcpy(turned + rest, words.text, start);
+        visit(context, (struct str){turned, start + rest});
+    }
 }

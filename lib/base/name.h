@@ -20,4 +20,18 @@ enum name_match name_compare(struct str a, struct str b);
 /* Whether name_compare would say NAME_SAME, and much faster. */
 bool name_same(struct str a, struct str b);
 
+enum {
+    NAME_FORM = 512 /* bytes of a form, at most */
+};
+
+/*
+ * What name_same compares, as keys: two names are the same where the form of
+ * one is among the turns of the other, which begin with another word each. A
+ * form may be in the room, or the name itself.
+ */
+struct str name_form(struct str name, char room[static NAME_FORM]);
+void name_each_turn(struct str name,
+                    void (*visit)(void *context, struct str form),
+                    void *context);
+
 #endif

@@ -218,6 +218,9 @@ struct registry {
 bool registry_index(struct registry *registry, struct arena *arena,
                     const struct reg_root *root);
 
+/* The same for registries that say the same, whatever file they are from. */
+uint64_t registry_digest(const struct registry *registry);
+
 /* NULL where nothing has that code or id, or none is given. */
 const struct reg_state *registry_state(const struct registry *registry,
                                        struct str code);

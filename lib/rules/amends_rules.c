@@ -64,7 +64,9 @@ static struct step *follow(struct walk *walk, struct step *step)
 {
     const struct node *reference = step->reference;
     struct str id = ((const struct document_ref *)reference)->document;
-    struct step *next = id.at != NULL ? map_get(&walk->steps, id) : NULL;
+    struct step *next = rule_given(walk->run, reference, "document")
+                            ? map_get(&walk->steps, id)
+                            : NULL;
 
     step->reference = reference->next;
     if (next == NULL)
@@ -106,7 +108,7 @@ void check_amends_itself(struct rule_run *run)
             return;
         step->document = document;
         step->reference = document->amends.first;
-        if (document->id.at != NULL)
+        if (rule_given(run, n, "id"))
             map_put(&walk.steps, run->arena, document->id, step);
     }
     for (const struct node *n = documents->first; n != NULL; n = n->next) {

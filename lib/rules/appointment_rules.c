@@ -24,10 +24,11 @@ static bool look_up(struct rule_run *run, const struct appointment *appointment,
     const struct dates *dates = run->summit->dates;
 
     if (!rule_given(run, node, "action") || appointment->action != action ||
-        !rule_given(run, &dates->node, "session"))
+        !rule_given(run, &dates->node, "session") ||
+        !rule_given(run, node, "office"))
         return false;
     appointee->eve = day_before(dates->session);
-    appointee->person = index_person(run->index, appointment->person);
+    appointee->person = query_person(run, node, "person", appointment->person);
     appointee->office = registry_office(run->registry, appointment->office);
     return appointee->person != NULL && appointee->office != NULL &&
            query_holders(run, appointee->office, appointee->eve,
@@ -83,18 +84,8 @@ void check_appointment_to_unknown_office(struct rule_run *run)
 {
     const struct list *all = &run->summit->appointments->appointments;
 
-    if (run->registry->root->offices == NULL)
-        return;
-    for (const struct node *n = all->first; n != NULL; n = n->next) {
-        struct str id = ((const struct appointment *)n)->office;
-        if (!rule_given(run, n, "office") ||
-            registry_office(run->registry, id) != NULL)
-            continue;
-        struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "the registry knows no office '%s'",
-                    rule_quote(run, id));
-        query_suggest(run, finding, &run->registry->offices, id);
-    }
+    for (const struct node *n = all->first; n != NULL; n = n->next)
+        query_office_known(run, n, ((const struct appointment *)n)->office);
 }
 
 static void judge_honour(struct rule_run *run, const struct node *node,
@@ -237,7 +228,7 @@ void check_self_award(struct rule_run *run)
         const struct person *person =
             index_person(run->index, award->recipient);
         struct cis_finding *finding = rule_emit(run, n, "recipient");
-        finding_say(finding, "%s confers an award on themselves",
+        finding_say(finding, "%s confers the award, and receives it",
                     person != NULL ? rule_person(run, person)
                                    : rule_quote(run, award->recipient));
         rule_fact(run, finding, n, "conferredBy", "it is conferred by '%s'",
@@ -299,7 +290,8 @@ void check_post_filled_twice(struct rule_run *run)
                     rule_quote(run, appointment->office), post->filled,
                     post->seats, post->seats == 1 ? "" : "s");
         rule_fact(run, finding, &post->first->node, "office",
-                  "it is filled here already");
+                  "'%s' is filled here already",
+                  rule_quote(run, appointment->office));
     }
 }
 

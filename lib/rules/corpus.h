@@ -112,6 +112,10 @@ struct corpus_facts {
 void corpus_facts_init(struct corpus_facts *facts,
                        const struct cis_allocator *from);
 
+/* The same bytes for the same text, ending with a NUL; none where memory
+ * fails. */
+struct str corpus_intern(struct corpus_facts *facts, struct str text);
+
 /* Keeps the facts of run->summit; a failure stays in facts->arena.failed. */
 void corpus_keep(struct corpus_facts *facts, struct rule_run *run,
                  const char *file);
@@ -125,6 +129,10 @@ struct corpus_view {
     const struct spelling **spellings;
     size_t spelling_count;
 };
+
+/* False where memory fails. */
+bool corpus_view_of(struct corpus_view *view, struct arena *arena,
+                    const struct corpus_facts *const *parts, size_t count);
 
 /* The rules across records at work. */
 struct corpus_run {
@@ -151,7 +159,7 @@ size_t corpus_first_on(const struct corpus_run *run, int64_t day);
 
 /* Runs them all; findings are in run->findings, in no order. */
 void corpus_rules_run(const struct rule_run *words,
-                      struct corpus_facts *const *parts, size_t count);
+                      const struct corpus_facts *const *parts, size_t count);
 
 /* corpus_rules.c */
 corpus_check check_same_summit_twice;

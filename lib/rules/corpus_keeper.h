@@ -16,9 +16,6 @@ struct keeper {
     struct token last; /* shares its line with the next one */
 };
 
-/* The same bytes for the same text; none where memory fails. */
-struct str corpus_intern(struct corpus_facts *facts, struct str text);
-
 /* Where the attribute stands, or the element; kept with its line. */
 struct token corpus_keep_token(struct keeper *k, const struct node *node,
                                const char *attribute);

@@ -42,8 +42,9 @@ void check_same_summit_twice(struct corpus_run *run)
         const char *words = session_in_words(run, summit);
         struct cis_finding *finding =
             corpus_emit(run, summit->file, &summit->at_summit);
-        finding_say(finding, "%s is recorded twice as %s", words,
-                    rule_word(&run->run, "recordStatus", summit->status));
+        finding_say(finding, "%s is recorded twice as %s, here as '%s'", words,
+                    rule_word(&run->run, "recordStatus", summit->status),
+                    rule_quote(&run->run, summit->id));
         corpus_fact(finding, before->file, &before->at_summit,
                     "'%s' is %s, too", rule_quote(&run->run, before->id),
                     words);
@@ -89,38 +90,64 @@ static bool says_the_same(const struct detail *a, const struct detail *b)
                    : str_equal(a->value, b->value);
 }
 
+static int compare_subjects(const struct detail *a, const struct detail *b)
+{
+    int order = strcmp(a->what, b->what);
+
+    return order != 0 ? order : str_compare(a->of, b->of);
+}
+
 static int compare_details(const void *left, const void *right)
 {
     const struct detail *a = *(const struct detail *const *)left;
     const struct detail *b = *(const struct detail *const *)right;
-    int order = strcmp(a->what, b->what);
+    int order = compare_subjects(a, b);
 
-    if (order == 0)
-        order = str_compare(a->of, b->of);
     if (order == 0)
         order = (a->at.place.offset > b->at.place.offset) -
                 (a->at.place.offset < b->at.place.offset);
     return order;
 }
 
-/* The details in the order of what they are about. */
-static const struct detail **details_of(struct corpus_run *run,
-                                        const struct summit_facts *summit,
-                                        size_t *count)
-{
-    const struct detail **all;
+/* The details of a summit in the order of what they are about. */
+struct details {
+    const struct detail **at;
+    size_t count;
+};
 
-    *count = 0;
+static struct details details_of(struct corpus_run *run,
+                                 const struct summit_facts *summit)
+{
+    struct details all = {NULL, 0};
+    size_t count = 0;
+
     for (const struct detail *d = summit->details; d != NULL; d = d->next)
-        ++*count;
-    all = arena_array(run->run.arena, *count + 1, sizeof *all);
-    if (all == NULL)
-        return NULL;
-    *count = 0;
+        count++;
+    all.at = arena_array(run->run.arena, count + 1, sizeof *all.at);
+    if (all.at == NULL)
+        return all;
     for (const struct detail *d = summit->details; d != NULL; d = d->next)
-        all[(*count)++] = d;
-    qsort(all, *count, sizeof *all, compare_details);
+        all.at[all.count++] = d;
+    qsort(all.at, all.count, sizeof *all.at, compare_details);
     return all;
+}
+
+/* What is said first of the same, or NULL. */
+static const struct detail *same_detail(const struct details *all,
+                                        const struct detail *wanted)
+{
+    size_t low = 0, high = all->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_subjects(all->at[middle], wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < all->count && compare_subjects(all->at[low], wanted) == 0
+               ? all->at[low]
+               : NULL;
 }
 
 static void tell_difference(struct corpus_run *run,
@@ -147,20 +174,15 @@ static void tell_difference(struct corpus_run *run,
 
 static void compare_summits(struct corpus_run *run,
                             const struct summit_facts *announced,
+                            const struct details *promised,
                             const struct summit_facts *held)
 {
-    size_t left, right, i = 0, j = 0;
-    const struct detail **a = details_of(run, announced, &left);
-    const struct detail **b = details_of(run, held, &right);
+    struct details done = details_of(run, held);
 
-    while (a != NULL && b != NULL && i < left && j < right) {
-        int order = strcmp(a[i]->what, b[j]->what);
-        if (order == 0)
-            order = str_compare(a[i]->of, b[j]->of);
-        if (order == 0 && !says_the_same(a[i], b[j]))
-            tell_difference(run, announced, a[i], held, b[j]);
-        i += order <= 0;
-        j += order >= 0;
+    for (size_t i = 0; i < done.count; i++) {
+        const struct detail *before = same_detail(promised, done.at[i]);
+        if (before != NULL && !says_the_same(before, done.at[i]))
+            tell_difference(run, announced, before, held, done.at[i]);
     }
 }
 
@@ -169,20 +191,40 @@ static void compare_summits(struct corpus_run *run,
 void check_announced_and_held_differ(struct corpus_run *run)
 {
     const struct summit_facts *announced = NULL;
+    struct details promised = {NULL, 0};
 
     for (size_t i = 0; i < run->view.summit_count; i++) {
         const struct summit_facts *summit = run->view.summits[i];
-        if (summit->status == RECORD_ANNOUNCED)
+        if (summit->status == RECORD_ANNOUNCED) {
             announced = summit;
-        else if (summit->status == RECORD_HELD && announced != NULL &&
-                 same_summit(announced, summit))
-            compare_summits(run, announced, summit);
+            promised = details_of(run, announced);
+        } else if (summit->status == RECORD_HELD && announced != NULL &&
+                   same_summit(announced, summit))
+            compare_summits(run, announced, &promised, summit);
     }
 }
 
-/* The first regular session of the body after that day that was held. */
-static const struct summit_facts *held_after(const struct corpus_run *run,
-                                             struct str body, int64_t day)
+/* For each summit the first regular session of its body from there on that
+ * was held, so that no stretch is walked twice. */
+static const struct summit_facts **next_held(struct corpus_run *run)
+{
+    const struct corpus_view *view = &run->view;
+    const struct summit_facts **next =
+        arena_array(run->run.arena, view->summit_count + 1, sizeof *next);
+
+    for (size_t i = view->summit_count; i-- > 0 && next != NULL;) {
+        const struct summit_facts *at = view->summits[i];
+        if (at->kind == SESSION_REGULAR && at->status == RECORD_HELD)
+            next[i] = at;
+        else if (next[i + 1] != NULL && same_line(at, next[i + 1]))
+            next[i] = next[i + 1];
+    }
+    return next;
+}
+
+/* Where the regular sessions of the body after that day begin. */
+static size_t first_after(const struct corpus_run *run, struct str body,
+                          int64_t day)
 {
     size_t low = 0, high = run->view.summit_count;
 
@@ -197,14 +239,7 @@ static const struct summit_facts *held_after(const struct corpus_run *run,
         else
             high = middle;
     }
-    for (; low < run->view.summit_count; low++) {
-        const struct summit_facts *at = run->view.summits[low];
-        if (!str_equal(at->body, body) || at->kind != SESSION_REGULAR)
-            return NULL;
-        if (at->status == RECORD_HELD)
-            return at;
-    }
-    return NULL;
+    return low;
 }
 
 /* Whether it is surely the session that was announced: no record between the
@@ -233,27 +268,34 @@ static void judge_promise(struct corpus_run *run,
         return;
     struct cis_finding *finding = corpus_emit(
         run, from->file, elsewhere ? &promise->at_state : &promise->at_date);
-    if (elsewhere)
+    const char *id = rule_quote(words, next->id);
+    const char *session = session_in_words(run, next);
+    if (elsewhere) {
         finding_say(finding, "the next session was to be in %s, and was in %s",
                     rule_state(words, promise->state),
                     rule_state(words, next->host));
-    else
+        corpus_fact(finding, next->file, &next->at_host, "'%s' is %s, in %s",
+                    id, session, rule_state(words, next->host));
+    } else {
         finding_say(finding, "the next session was to be %s, and was %s",
                     rule_when(words, promise->date),
                     rule_when(words, next->session));
-    corpus_fact(finding, next->file,
-                elsewhere ? &next->at_host : &next->at_session, "%s is '%s'",
-                session_in_words(run, next), rule_quote(words, next->id));
+        corpus_fact(finding, next->file, &next->at_session, "'%s' is %s", id,
+                    session);
+    }
 }
 
 void check_promise_not_kept(struct corpus_run *run)
 {
-    for (size_t i = 0; i < run->view.summit_count; i++) {
+    const struct summit_facts **held = next_held(run);
+
+    for (size_t i = 0; i < run->view.summit_count && held != NULL; i++) {
         const struct summit_facts *from = run->view.summits[i];
         for (const struct promise *p = from->promises; p; p = p->next) {
             const struct summit_facts *next =
-                held_after(run, p->body, date_last_day(from->session));
-            if (next != NULL && is_promised(from, p, next))
+                held[first_after(run, p->body, date_last_day(from->session))];
+            if (next != NULL && str_equal(next->body, p->body) &&
+                is_promised(from, p, next))
                 judge_promise(run, from, p, next);
         }
     }

@@ -2,20 +2,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/corpus.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
-
-/* FNV-1a, over 64 and 32 bits. */
-#define HASH_START UINT64_C(14695981039346656037)
-#define HASH_STEP UINT64_C(1099511628211)
-
-static uint64_t hash(uint64_t before, uint32_t value)
-{
-    for (int i = 0; i < 4; i++, value >>= 8)
-        before = (before ^ (value & 0xFF)) * HASH_STEP;
-    return before;
-}
 
 /* Small letters and digits as they are, capitals as small ones; 0 for what
  * is neither. Of scripts other than Latin and Cyrillic all counts. */
@@ -45,10 +35,11 @@ struct title_key title_key_of(const struct text *title)
     for (; rest.length > 0; rest.at += size, rest.length -= size) {
         uint32_t point = fold(utf8_decode(rest, &size));
         if (point != 0)
-            key.title = hash(key.title, point);
+            key.title = hash_number(key.title, point);
     }
     for (size_t i = 0; i < title->lang.length; i++)
-        language = hash(language, (unsigned char)title->lang.at[i] | 32u);
+        language =
+            hash_number(language, (unsigned char)title->lang.at[i] | 32u);
     key.language = (uint32_t)(language ^ language >> 32);
     return key;
 }
@@ -205,7 +196,7 @@ static void judge_citation(struct corpus_run *run, const struct lists *lists,
     finding_say(finding, "'%s' is not among the documents of %s",
                 citation->title.at, rule_date(&run->run, citation->date));
     corpus_fact(finding, day->summit->file, &day->summit->at_complete,
-                "'%s' lists all its documents",
+                "the documents of '%s' are said to be complete",
                 rule_quote(&run->run, day->summit->id));
 }
 

@@ -132,7 +132,7 @@ static void keep_earliest(struct corpus_view *view)
 }
 
 static bool fill_view(struct corpus_view *view, struct arena *arena,
-                      struct corpus_facts *const *parts, size_t count)
+                      const struct corpus_facts *const *parts, size_t count)
 {
     size_t summits = 1, spellings = 1;
 
@@ -161,6 +161,16 @@ static void sort_view(struct corpus_view *view)
     memcpy(view->by_day, view->summits, size);
     qsort(view->by_day, view->summit_count, sizeof *view->by_day, by_day);
     keep_earliest(view);
+}
+
+bool corpus_view_of(struct corpus_view *view, struct arena *arena,
+                    const struct corpus_facts *const *parts, size_t count)
+{
+    *view = (struct corpus_view){0};
+    if (!fill_view(view, arena, parts, count))
+        return false;
+    sort_view(view);
+    return true;
 }
 
 size_t corpus_first_on(const struct corpus_run *run, int64_t day)
@@ -224,13 +234,12 @@ static const struct {
 };
 
 void corpus_rules_run(const struct rule_run *words,
-                      struct corpus_facts *const *parts, size_t count)
+                      const struct corpus_facts *const *parts, size_t count)
 {
     struct corpus_run run = {.run = *words};
 
-    if (!fill_view(&run.view, words->arena, parts, count))
+    if (!corpus_view_of(&run.view, words->arena, parts, count))
         return;
-    sort_view(&run.view);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         run.run.code = checks[i].code;
         checks[i].check(&run);

@@ -3,8 +3,13 @@
 #include "rules/checks.h"
 #include "rules/query.h"
 
-static struct span summit_span(const struct dates *dates)
+/* One bound is enough to be beyond it; that the other was refused is said. */
+static struct span summit_span(struct rule_run *run)
 {
+    const struct dates *dates = run->summit->dates;
+
+    rule_given(run, &dates->node, "start");
+    rule_given(run, &dates->node, "end");
     return (struct span){dates->start, dates->end};
 }
 
@@ -40,13 +45,12 @@ void check_summit_ends_before_it_starts(struct rule_run *run)
 
 void check_event_outside_summit(struct rule_run *run)
 {
-    const struct dates *dates = run->summit->dates;
     const struct list *events = &run->summit->programme->events;
 
     for (const struct node *n = events->first; n != NULL; n = n->next) {
         const struct event *event = (const struct event *)n;
         if (!rule_given(run, n, "date") ||
-            span_holds(summit_span(dates), event->date) != TRUTH_NO)
+            span_holds(summit_span(run), event->date) != TRUTH_NO)
             continue;
         struct cis_finding *finding = rule_emit(run, n, "date");
         finding_say(finding, "the event is on %s, outside the summit",
@@ -57,13 +61,12 @@ void check_event_outside_summit(struct rule_run *run)
 
 void check_document_outside_summit(struct rule_run *run)
 {
-    const struct dates *dates = run->summit->dates;
     const struct list *documents = &run->summit->documents->documents;
 
     for (const struct node *n = documents->first; n != NULL; n = n->next) {
         const struct document *document = (const struct document *)n;
         if (!rule_given(run, n, "date") ||
-            span_holds(summit_span(dates), document->date) != TRUTH_NO)
+            span_holds(summit_span(run), document->date) != TRUTH_NO)
             continue;
         struct cis_finding *finding = rule_emit(run, n, "date");
         finding_say(finding, "%s is dated %s, outside the summit",
@@ -86,11 +89,13 @@ static void compare_cited(struct rule_run *run,
     const struct node *cited = NULL;
     struct cis_date date = {0, 0, 0};
 
-    if (instrument != NULL &&
+    if (!rule_given(run, &reference->node, "document"))
+        return;
+    if (instrument != NULL && rule_given(run, &instrument->node, "date") &&
         date_not_after(citing.date, instrument->date) == TRUTH_YES) {
         cited = &instrument->node;
         date = instrument->date;
-    } else if (document != NULL &&
+    } else if (document != NULL && rule_given(run, &document->node, "date") &&
                date_before(citing.date, document->date) == TRUTH_YES) {
         cited = &document->node;
         date = document->date;
@@ -364,7 +369,7 @@ void check_session_outside_span(struct rule_run *run)
     const struct dates *dates = run->summit->dates;
 
     if (!rule_given(run, &dates->node, "session") ||
-        span_holds(summit_span(dates), dates->session) != TRUTH_NO)
+        span_holds(summit_span(run), dates->session) != TRUTH_NO)
         return;
     struct cis_finding *finding = rule_emit(run, &dates->node, "session");
     finding_say(finding, "the session is on %s, outside the summit",

@@ -54,7 +54,8 @@ void check_wrong_role_for_delegation(struct rule_run *run)
     for (const struct node *n = summit->delegations->delegations.first; n;
          n = n->next) {
         const struct delegation *delegation = (const struct delegation *)n;
-        const struct person *head = index_person(run->index, delegation->head);
+        const struct person *head =
+            query_person(run, n, "head", delegation->head);
         if (head == NULL || delegation->presence == PRESENCE_ABSENT ||
             !rule_given(run, &head->node, "role") ||
             !rule_given(run, n, "state") ||
@@ -87,7 +88,8 @@ void check_state_represented_twice(struct rule_run *run)
         finding_say(finding, "%s has a second delegation",
                     rule_state(run, delegation->state));
         rule_fact(run, finding, &first->node, "state",
-                  "its first delegation is here");
+                  "the first delegation of %s is here",
+                  rule_state(run, delegation->state));
     }
 }
 
@@ -168,7 +170,8 @@ void check_delegation_head_from_elsewhere(struct rule_run *run)
 
     for (const struct node *n = all->first; n != NULL; n = n->next) {
         const struct delegation *delegation = (const struct delegation *)n;
-        const struct person *head = index_person(run->index, delegation->head);
+        const struct person *head =
+            query_person(run, n, "head", delegation->head);
         if (head == NULL || !rule_given(run, n, "state") ||
             !rule_given(run, &head->node, "state") ||
             str_equal(head->state, delegation->state))
@@ -188,7 +191,7 @@ static void judge_active(struct rule_run *run,
                          const struct node *node, const char *attribute,
                          struct str id, const char *deed)
 {
-    const struct person *person = index_person(run->index, id);
+    const struct person *person = query_person(run, node, attribute, id);
     const struct node *absent =
         person != NULL ? attendance_absent(attendance, person) : NULL;
 
@@ -251,6 +254,7 @@ void check_absent_but_active(struct rule_run *run)
     struct attendance attendance;
 
     query_attendance(run, &attendance);
+    query_presence(run);
     n = summit->agenda != NULL ? summit->agenda->items.first : NULL;
     for (; n != NULL; n = n->next)
         judge_active(run, &attendance, n, "by", ((const struct item *)n)->by,

@@ -1,6 +1,8 @@
 /* How rules say what they found: findings, facts, skips, and their words. */
 /* SPDX-License-Identifier: MIT */
 #include "rules/rule.h"
+
+#include "record/access.h"
 #include "xml/tag.h"
 
 #include <stdarg.h>
@@ -29,23 +31,6 @@ struct cis_finding *rule_emit(struct rule_run *run, const struct node *node,
                        node_path(run->arena, node, attribute));
 }
 
-static const char *format_list(struct arena *arena, const char *format,
-                               va_list list)
-{
-    va_list again;
-
-    va_copy(again, list);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0)
-        return "";
-    char *text = arena_new(arena, (size_t)length + 1);
-    if (text == NULL)
-        return "";
-    vsnprintf(text, (size_t)length + 1, format, list);
-    return text;
-}
-
 void rule_fact(struct rule_run *run, struct cis_finding *finding,
                const struct node *node, const char *attribute,
                const char *format, ...)
@@ -53,7 +38,7 @@ void rule_fact(struct rule_run *run, struct cis_finding *finding,
     va_list list;
 
     va_start(list, format);
-    const char *text = format_list(run->arena, format, list);
+    const char *text = arena_format_list(run->arena, format, list);
     va_end(list);
     struct extent where = rule_place(run, node, &attribute);
     finding_fact(finding, where, node_path(run->arena, node, attribute), "%s",
@@ -66,7 +51,7 @@ void rule_source(struct rule_run *run, struct cis_finding *finding,
     va_list list;
 
     va_start(list, format);
-    const char *text = format_list(run->arena, format, list);
+    const char *text = arena_format_list(run->arena, format, list);
     va_end(list);
     struct str from = arena_copy(run->arena, source);
     finding_source(finding, from.at != NULL ? from.at : "", "%s", text);
@@ -81,30 +66,8 @@ void rule_skip(struct rule_run *run, const char *format, ...)
     run->skipped = true;
     va_start(list, format);
     run->skip(run->skip_context, run->code,
-              format_list(run->arena, format, list));
+              arena_format_list(run->arena, format, list));
     va_end(list);
-}
-
-/* Whether the field of the struct has a value (see bind.h). */
-static bool has_value(const struct node *node, const struct field *field)
-{
-    const char *at = (const char *)node + field->offset;
-
-    switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_XML:
-        return ((const struct str *)at)->at != NULL;
-    case FIELD_DATE:
-        return date_given(*(const struct cis_date *)at);
-    case FIELD_CHOICE:
-        return *(const unsigned *)at != 0;
-    case FIELD_FLAG:
-        return *(const enum flag *)at != FLAG_UNKNOWN;
-    case FIELD_NUMBER:
-    case FIELD_TIME:
-        return *(const int64_t *)at != NUMBER_ABSENT;
-    }
-    return false;
 }
 
 bool rule_given(struct rule_run *run, const struct node *node,
@@ -116,7 +79,7 @@ bool rule_given(struct rule_run *run, const struct node *node,
         const struct field *field = &class->fields[i];
         if (strcmp(field->name, attribute) != 0)
             continue;
-        if (has_value(node, field))
+        if (field_given(node, field))
             return true;
         if (node->damaged || node_rejected(node, field->offset))
             rule_skip(run, "the schema left no value of %s",

@@ -56,6 +56,8 @@ void check_term_dates_differ(struct rule_run *run)
     const struct node *node = &presidency->node;
     const struct reg_term *term;
 
+    rule_given(run, node, "from");
+    rule_given(run, node, "to");
     if (!stands(run) || (term = query_own_term(run)) == NULL || dates_fit(run))
         return;
     bool from = contradict(term->span.from, presidency->from);
@@ -143,7 +145,8 @@ static bool may_cochair(struct rule_run *run, struct str state)
 void check_chair_from_elsewhere(struct rule_run *run)
 {
     const struct presidency *presidency = run->summit->presidency;
-    const struct person *chair = index_person(run->index, presidency->chair);
+    const struct person *chair =
+        query_person(run, &presidency->node, "chair", presidency->chair);
 
     if (chair == NULL || !rule_given(run, &chair->node, "state") ||
         !rule_given(run, &presidency->node, "state") ||

@@ -59,8 +59,8 @@ static void count_states(struct rule_run *run, const struct event *event,
     *parties = (struct parties){0};
     for (const struct node *n = event->parties.first; n; n = n->next) {
         const struct person *person =
-            index_person(run->index, ((const struct person_ref *)n)->ref);
-        if (person == NULL || person->state.at == NULL) {
+            query_person(run, n, "ref", ((const struct person_ref *)n)->ref);
+        if (person == NULL || !rule_given(run, &person->node, "state")) {
             parties->unknown = true;
         } else if (parties->count == 0) {
             parties->first = person->state;
@@ -186,10 +186,13 @@ static struct visit *all_visits(struct rule_run *run, size_t *count)
     for (const struct node *n = run->summit->programme->events.first; n;
          n = n->next) {
         const struct event *event = (const struct event *)n;
+        rule_given(run, n, "date");
+        rule_given(run, n, "start");
+        rule_given(run, n, "end");
         const struct node *p = timed(event) ? event->parties.first : NULL;
         for (; p != NULL; p = p->next) {
             struct str id = ((const struct person_ref *)p)->ref;
-            if (id.at == NULL)
+            if (!rule_given(run, p, "ref"))
                 continue;
             visits = arena_grow(run->arena, visits, *count, &capacity,
                                 sizeof *visits);
@@ -207,12 +210,12 @@ static void emit_two_places(struct rule_run *run, const struct visit *one,
     const struct person *person = index_person(run->index, one->person);
     struct cis_finding *finding = rule_emit(run, two->reference, "ref");
 
-    finding_say(finding, "%s is at two events at the same time",
-                person != NULL ? rule_person(run, person)
-                               : rule_quote(run, one->person));
-    rule_fact(run, finding, one->reference, "ref", "at the %s %s",
+    const char *name = person != NULL ? rule_person(run, person)
+                                      : rule_quote(run, one->person);
+    finding_say(finding, "%s is at two events at the same time", name);
+    rule_fact(run, finding, one->reference, "ref", "%s is at the %s %s", name,
               kind(run, one->event), beginning(run, one->event));
-    rule_fact(run, finding, two->reference, "ref", "at the %s %s",
+    rule_fact(run, finding, two->reference, "ref", "%s is at the %s %s", name,
               kind(run, two->event), beginning(run, two->event));
 }
 
@@ -239,6 +242,21 @@ void check_person_in_two_places(struct rule_run *run)
     }
 }
 
+/* Whether it is of one of the kinds. Without a day and a time it is before and
+ * after nothing; that the schema refused one is said. */
+static bool is_of_kind(struct rule_run *run, const struct event *event,
+                       unsigned one_kind, unsigned other_kind)
+{
+    const struct node *node = &event->node;
+
+    if (!rule_given(run, node, "kind") ||
+        (event->kind != one_kind && event->kind != other_kind))
+        return false;
+    rule_given(run, node, "date");
+    rule_given(run, node, "start");
+    return true;
+}
+
 /* The first event of that kind to begin, as far as that is sure. */
 static const struct event *earliest(struct rule_run *run, unsigned of_kind)
 {
@@ -247,7 +265,7 @@ static const struct event *earliest(struct rule_run *run, unsigned of_kind)
     for (const struct node *n = run->summit->programme->events.first; n;
          n = n->next) {
         const struct event *event = (const struct event *)n;
-        if (event->kind == of_kind &&
+        if (is_of_kind(run, event, of_kind, of_kind) &&
             (first == NULL || begins_before(event, first)))
             first = event;
     }
@@ -277,7 +295,7 @@ static bool begins_before_all(struct rule_run *run, const struct event *event,
     for (const struct node *n = run->summit->programme->events.first; n;
          n = n->next) {
         const struct event *other = (const struct event *)n;
-        if (other->kind != one_kind && other->kind != other_kind)
+        if (!is_of_kind(run, other, one_kind, other_kind))
             continue;
         if (!begins_before(event, other))
             return false;
@@ -336,8 +354,8 @@ void check_party_not_at_summit(struct rule_run *run)
     for (const struct node *n = events->first; n != NULL; n = n->next) {
         const struct event *event = (const struct event *)n;
         for (const struct node *p = event->parties.first; p; p = p->next) {
-            const struct person *person =
-                index_person(run->index, ((const struct person_ref *)p)->ref);
+            const struct person *person = query_person(
+                run, p, "ref", ((const struct person_ref *)p)->ref);
             if (person == NULL || attendance_expects(&attendance, person) ||
                 !rule_whole(run, &person->node) ||
                 !rule_whole(run, &run->summit->delegations->node))
@@ -348,7 +366,7 @@ void check_party_not_at_summit(struct rule_run *run)
                         "the participants of the summit",
                         rule_person(run, person), kind(run, event));
             rule_fact(run, finding, &run->summit->delegations->node, NULL,
-                      "the participants are listed here");
+                      "the 'delegations' list the participants");
             finding_hint(finding, "add a member to a delegation, or a "
                                   "representative");
         }
@@ -361,8 +379,8 @@ static void put_receptions(struct rule_run *run, struct map *days)
     for (struct node *n = run->summit->programme->events.first; n;
          n = n->next) {
         const struct event *event = (const struct event *)n;
-        if (event->kind == EVENT_RECEPTION && date_given(event->date) &&
-            event->start != NUMBER_ABSENT)
+        if (is_of_kind(run, event, EVENT_RECEPTION, EVENT_RECEPTION) &&
+            date_given(event->date) && event->start != NUMBER_ABSENT)
             map_put(days, run->arena, str_of(rule_date(run, event->date)), n);
     }
 }
@@ -375,7 +393,8 @@ void check_reception_not_last(struct rule_run *run)
     put_receptions(run, &days);
     for (const struct node *n = events->first; n != NULL; n = n->next) {
         const struct event *event = (const struct event *)n;
-        if (!date_given(event->date) || days.count == 0 || event->kind == 0 ||
+        if (!rule_given(run, n, "date") || !rule_given(run, n, "start") ||
+            days.count == 0 || event->kind == 0 ||
             event->kind == EVENT_RECEPTION || event->kind == EVENT_BRIEFING ||
             event->kind == EVENT_AWARD_CEREMONY)
             continue;

@@ -21,6 +21,13 @@ bool query_adopted(struct rule_run *run, const struct document *document,
     return true;
 }
 
+const struct person *query_person(struct rule_run *run, const struct node *node,
+                                  const char *attribute, struct str id)
+{
+    return rule_given(run, node, attribute) ? index_person(run->index, id)
+                                            : NULL;
+}
+
 const struct reg_office *query_office(struct rule_run *run,
                                       const struct person *person)
 {
@@ -245,11 +252,16 @@ static void consider(void *context, struct str key, void *value)
     suggest_consider(context, key);
 }
 
+/* Of many ids the registry may have many, too: enough is looked at for all
+ * that a record may have mistyped. */
 void query_suggest(struct rule_run *run, struct cis_finding *finding,
                    const struct map *map, struct str id)
 {
     struct suggestion suggestion;
 
+    if (run->guesses < map->count)
+        return;
+    run->guesses -= map->count;
     suggest_start(&suggestion, id);
     map_each(map, consider, &suggestion);
     if (suggestion.best.at != NULL)
@@ -301,6 +313,20 @@ void query_attendance(struct rule_run *run, struct attendance *attendance)
     }
 }
 
+void query_presence(struct rule_run *run)
+{
+    const struct delegations *all = run->summit->delegations;
+
+    if (all == NULL)
+        return;
+    for (const struct node *n = all->delegations.first; n; n = n->next) {
+        rule_given(run, n, "state");
+        rule_given(run, n, "presence");
+    }
+    for (const struct node *n = all->representatives.first; n; n = n->next)
+        rule_given(run, n, "presence");
+}
+
 const struct delegation *
 attendance_delegation(const struct attendance *attendance, struct str state)
 {
@@ -330,4 +356,19 @@ bool attendance_expects(const struct attendance *attendance,
     return (person->id.at != NULL &&
             map_get(&attendance->people, person->id) != NULL) ||
            attendance_delegation(attendance, person->state) != NULL;
+}
+
+void query_office_known(struct rule_run *run, const struct node *node,
+                        struct str id)
+{
+    struct cis_finding *finding;
+
+    if (run->registry->root->offices == NULL ||
+        !rule_given(run, node, "office") ||
+        registry_office(run->registry, id) != NULL)
+        return;
+    finding = rule_emit(run, node, "office");
+    finding_say(finding, "the registry knows no office '%s'",
+                rule_quote(run, id));
+    query_suggest(run, finding, &run->registry->offices, id);
 }

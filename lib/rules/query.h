@@ -18,6 +18,11 @@ struct dated {
 bool query_adopted(struct rule_run *run, const struct document *document,
                    struct dated *adopted);
 
+/* The person that the attribute names; NULL where it names none, or the
+ * schema refused it, which is said. */
+const struct person *query_person(struct rule_run *run, const struct node *node,
+                                  const char *attribute, struct str id);
+
 /* The office that @office, or else role and state or body, determine; NULL
  * where the registry knows none or the schema refused what tells it. */
 const struct reg_office *query_office(struct rule_run *run,
@@ -85,6 +90,9 @@ struct listing {
 
 void query_attendance(struct rule_run *run, struct attendance *attendance);
 
+/* Says where the schema refused whether somebody takes part, or who it is. */
+void query_presence(struct rule_run *run);
+
 /* The delegation or representative entry that says that they stayed away,
  * or NULL. */
 const struct node *attendance_absent(const struct attendance *attendance,
@@ -97,5 +105,9 @@ bool attendance_expects(const struct attendance *attendance,
 
 const struct delegation *
 attendance_delegation(const struct attendance *attendance, struct str state);
+
+/* Emits where the node's @office, the id, is none that the registry knows. */
+void query_office_known(struct rule_run *run, const struct node *node,
+                        struct str id);
 
 #endif

@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Facts of one kind that a finding gives, at most. */
+enum {
+    FACTS_SHOWN = 8
+};
+
 /* Someone at a place for a time: a state that presides, or a holder. */
 struct stay {
     const struct node *node;
@@ -111,41 +116,78 @@ static bool overlap(const struct stay *earlier, const struct stay *later)
     return date_given(earlier->span.to) && end > later->from;
 }
 
-/* Keeps those that stay longest, at most as many as there are seats. */
-static void take_seat(const struct stay **seated, size_t *taken, size_t seats,
-                      const struct stay *stay)
-{
-    size_t i;
+/* Those who are seated, as a heap: nobody stays longer than those below. */
+struct seated {
+    const struct stay **at;
+    size_t count, seats;
+};
 
+static void swap(const struct stay **a, const struct stay **b)
+{
+    const struct stay *other = *a;
+
+    *a = *b;
+    *b = other;
+}
+
+static void sink(struct seated *seated)
+{
+    const struct stay **at = seated->at;
+
+    for (size_t i = 0, low = 1; low < seated->count; i = low, low = 2 * i + 1) {
+        if (low + 1 < seated->count && at[low + 1]->end < at[low]->end)
+            low++;
+        if (at[i]->end <= at[low]->end)
+            return;
+        swap(&at[i], &at[low]);
+    }
+}
+
+static void rise(struct seated *seated)
+{
+    const struct stay **at = seated->at;
+
+    for (size_t i = seated->count - 1; i > 0; i = (i - 1) / 2) {
+        if (at[(i - 1) / 2]->end <= at[i]->end)
+            return;
+        swap(&at[i], &at[(i - 1) / 2]);
+    }
+}
+
+/* Keeps those that stay longest, at most as many as there are seats. */
+static void take_seat(struct seated *seated, const struct stay *stay)
+{
     if (!date_given(stay->span.to))
         return;
-    if (*taken == seats && seated[seats - 1]->end >= stay->end)
-        return;
-    if (*taken < seats)
-        ++*taken;
-    for (i = *taken - 1; i > 0 && seated[i - 1]->end < stay->end; i--)
-        seated[i] = seated[i - 1];
-    seated[i] = stay;
+    if (seated->count < seated->seats) {
+        seated->at[seated->count++] = stay;
+        rise(seated);
+    } else if (seated->at[0]->end < stay->end) {
+        seated->at[0] = stay;
+        sink(seated);
+    }
 }
 
 /* Tells of each stay for which no seat was free. */
 static void find_crowd(struct rule_run *run, const struct stays *stays,
                        size_t seats, const char *place)
 {
-    const struct stay **seated = arena_array(run->arena, seats, sizeof *seated);
-    size_t taken = 0;
+    struct seated seated = {NULL, 0, seats};
 
-    for (size_t i = 0; seated != NULL && i < stays->count; i++) {
+    if (seats >= stays->count)
+        return;
+    seated.at = arena_array(run->arena, seats, sizeof *seated.at);
+    for (size_t i = 0; seated.at != NULL && i < stays->count; i++) {
         const struct stay *later = &stays->at[i];
-        if (taken == seats && overlap(seated[seats - 1], later)) {
+        if (seated.count == seats && overlap(seated.at[0], later)) {
             struct cis_finding *finding = rule_emit(run, later->node, "from");
             finding_say(finding, "%s and %s %s at once", later->who,
-                        seated[seats - 1]->who, place);
+                        seated.at[0]->who, place);
             for (size_t j = 0; j < seats && j < 3; j++)
-                prove(run, finding, seated[j], "to");
+                prove(run, finding, seated.at[j], "to");
             prove(run, finding, later, "from");
         }
-        take_seat(seated, &taken, seats, later);
+        take_seat(&seated, later);
     }
 }
 
@@ -229,51 +271,122 @@ static void check_span_reversed(struct rule_run *run)
     judge_spans(run, &run->registry->root->node);
 }
 
-/* Whether the state may take part on any day of the span. */
-static bool may_participate(const struct reg_state *state, struct span span)
+/* When a state takes part, by beginning; up to each of them, how far any
+ * reaches. */
+struct part_taken {
+    int64_t from, reach;
+};
+
+struct participation {
+    struct part_taken *parts;
+    size_t count;
+};
+
+static int compare_parts(const void *left, const void *right)
 {
-    for (const struct node *n = state->memberships.first; n; n = n->next) {
-        const struct reg_membership *own = (const struct reg_membership *)n;
-        if (membership_participates(own) &&
-            date_before(own->span.to, span.from) != TRUTH_YES &&
-            date_before(span.to, own->span.from) != TRUTH_YES)
-            return true;
-    }
-    return false;
+    const struct part_taken *a = left;
+    const struct part_taken *b = right;
+
+    return (a->from > b->from) - (a->from < b->from);
 }
 
-static void judge_turn(struct rule_run *run,
+/* The earliest beginning and the latest end that are possible. */
+static struct part_taken widest(struct span span)
+{
+    return (struct part_taken){
+        date_given(span.from) ? date_first_day(span.from) : INT64_MIN,
+        date_given(span.to) ? date_last_day(span.to) : INT64_MAX};
+}
+
+static struct participation *participation_of(struct rule_run *run,
+                                              struct map *known,
+                                              const struct reg_state *state)
+{
+    struct participation *of = map_get(known, state->code);
+
+    if (of != NULL || (of = arena_new(run->arena, sizeof *of)) == NULL)
+        return of;
+    of->parts = arena_array(run->arena, state->memberships.count + 1,
+                            sizeof *of->parts);
+    if (of->parts == NULL)
+        return NULL;
+    for (const struct node *n = state->memberships.first; n; n = n->next) {
+        const struct reg_membership *own = (const struct reg_membership *)n;
+        if (membership_participates(own))
+            of->parts[of->count++] = widest(own->span);
+    }
+    qsort(of->parts, of->count, sizeof *of->parts, compare_parts);
+    for (size_t i = 1; i < of->count; i++)
+        if (of->parts[i].reach < of->parts[i - 1].reach)
+            of->parts[i].reach = of->parts[i - 1].reach;
+    return map_put(known, run->arena, state->code, of);
+}
+
+/* Whether the state may take part on any day of the span. */
+static bool may_participate(const struct participation *of, struct span span)
+{
+    struct part_taken asked = widest(span);
+    size_t low = 0, high = of->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (of->parts[middle].from <= asked.reach)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && of->parts[low - 1].reach >= asked.from;
+}
+
+/* When it did take part, as facts; a few will do. */
+static void participation_facts(struct rule_run *run,
+                                struct cis_finding *finding,
+                                const struct reg_state *state)
+{
+    size_t left = FACTS_SHOWN;
+
+    for (const struct node *n = state->memberships.first; n != NULL && left > 0;
+         n = n->next) {
+        const struct reg_membership *own = (const struct reg_membership *)n;
+        if (!membership_participates(own))
+            continue;
+        rule_fact(run, finding, n, date_given(own->span.to) ? "to" : "from",
+                  "it took part %s", rule_span(run, own->span));
+        left--;
+    }
+}
+
+static void judge_turn(struct rule_run *run, struct map *known,
                        const struct reg_rotation *rotation,
                        const struct reg_turn *turn)
 {
     const struct reg_state *state = registry_state(run->registry, turn->state);
+    const struct participation *of;
 
     /* what is wrong with the span, or its state, is told as such */
-    if (state == NULL || may_participate(state, rotation->span) ||
-        date_before(rotation->span.to, rotation->span.from) == TRUTH_YES)
+    if (state == NULL ||
+        date_before(rotation->span.to, rotation->span.from) == TRUTH_YES ||
+        (of = participation_of(run, known, state)) == NULL ||
+        may_participate(of, rotation->span))
         return;
     struct cis_finding *finding = rule_emit(run, &turn->node, "state");
     finding_say(finding, "%s takes no part in the organisation %s",
                 rule_state(run, turn->state), rule_span(run, rotation->span));
     rule_fact(run, finding, &rotation->node, "from", "the rotation applies %s",
               rule_span(run, rotation->span));
-    for (const struct node *n = state->memberships.first; n; n = n->next) {
-        const struct reg_membership *own = (const struct reg_membership *)n;
-        if (membership_participates(own))
-            rule_fact(run, finding, n, "to", "it took part %s",
-                      rule_span(run, own->span));
-    }
+    participation_facts(run, finding, state);
 }
 
 static void check_rotation_names_non_participant(struct rule_run *run)
 {
     const struct reg_rotations *rotations = run->registry->root->rotations;
+    struct map known = {NULL, 0};
     const struct node *n = rotations ? rotations->rotations.first : NULL;
 
     for (; n != NULL; n = n->next) {
         const struct reg_rotation *rotation = (const struct reg_rotation *)n;
         for (const struct node *t = rotation->turns.first; t; t = t->next)
-            judge_turn(run, rotation, (const struct reg_turn *)t);
+            judge_turn(run, &known, rotation, (const struct reg_turn *)t);
     }
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/checks.h"
 #include "rules/query.h"
+#include "rules/twins.h"
 
 /* The key of an appointment in a map: person and office. */
 static struct str appointment_key(struct rule_run *run, struct str person,
@@ -149,19 +150,6 @@ void check_role_needs_body(struct rule_run *run)
     }
 }
 
-static bool same_person(const struct person *a, const struct person *b)
-{
-    for (const struct node *m = a->names.first; m != NULL; m = m->next)
-        for (const struct node *n = b->names.first; n != NULL; n = n->next) {
-            struct str one = ((const struct text *)m)->value;
-            struct str two = ((const struct text *)n)->value;
-            if (one.at != NULL && two.at != NULL &&
-                name_same(one, two))
-                return true;
-        }
-    return false;
-}
-
 /* The people of a record who hold one office. */
 struct claims {
     const struct reg_office *office;
@@ -189,8 +177,6 @@ static void claim(struct rule_run *run, struct claims *claims,
 {
     const struct reg_office *office = claims->office;
 
-    if (person != claims->first && same_person(person, claims->first))
-        return; /* R011 */
     if (++claims->count <= holders_allowed(run, office))
         return;
     struct cis_finding *finding = rule_emit(
@@ -220,15 +206,16 @@ static const struct reg_office *claimed_office(struct rule_run *run,
 
 void check_office_claimed_twice(struct rule_run *run)
 {
+    const struct person **twins = query_twins(run);
     struct map offices = {NULL, 0};
 
-    for (const struct node *n = run->summit->people->persons.first; n;
-         n = n->next) {
+    for (const struct node *n = run->summit->people->persons.first;
+         n != NULL && twins != NULL; n = n->next, twins++) {
         const struct person *person = (const struct person *)n;
         const struct reg_office *office = claimed_office(run, person);
         struct claims *claims =
             office != NULL ? map_get(&offices, office->id) : NULL;
-        if (office == NULL)
+        if (office == NULL || *twins != NULL) /* that is R011 */
             continue;
         if (claims == NULL) {
             claims = arena_new(run->arena, sizeof *claims);
@@ -245,68 +232,23 @@ void check_unknown_office(struct rule_run *run)
 {
     const struct list *persons = &run->summit->people->persons;
 
-    if (run->registry->root->offices == NULL)
-        return;
-    for (const struct node *n = persons->first; n != NULL; n = n->next) {
-        struct str id = ((const struct person *)n)->office;
-        if (!rule_given(run, n, "office") ||
-            registry_office(run->registry, id) != NULL)
-            continue;
-        struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "the registry knows no office '%s'",
-                    rule_quote(run, id));
-        query_suggest(run, finding, &run->registry->offices, id);
-    }
-}
-
-/* People of one state, as far as later ones are compared with them: names
- * have no key, and comparing all with all would be quadratic. */
-enum {
-    COMPARED = 16
-};
-
-struct people_of {
-    const struct person *people[COMPARED];
-    size_t count;
-};
-
-static const struct person *find_same(struct people_of *of,
-                                      const struct person *person)
-{
-    for (size_t i = 0; i < of->count; i++)
-        if (same_person(of->people[i], person))
-            return of->people[i];
-    if (of->count < COMPARED)
-        of->people[of->count++] = person;
-    return NULL;
+    for (const struct node *n = persons->first; n != NULL; n = n->next)
+        query_office_known(run, n, ((const struct person *)n)->office);
 }
 
 void check_person_twice(struct rule_run *run)
 {
-    const struct list *persons = &run->summit->people->persons;
-    struct map states = {NULL, 0};
+    const struct person **twins = query_twins(run);
 
-    for (const struct node *n = persons->first; n != NULL; n = n->next) {
-        const struct person *person = (const struct person *)n;
-        struct str state =
-            person->state.at != NULL ? person->state : str_of("");
-        struct people_of *of = map_get(&states, state);
-        if (state.length == 0 && !rule_whole(run, n))
-            continue;
-        if (of == NULL) {
-            of = arena_new(run->arena, sizeof *of);
-            if (of == NULL)
-                return;
-            map_put(&states, run->arena, state, of);
-        }
-        const struct person *first = find_same(of, person);
-        if (first == NULL)
+    for (const struct node *n = run->summit->people->persons.first;
+         n != NULL && twins != NULL; n = n->next, twins++) {
+        if (*twins == NULL)
             continue;
         struct cis_finding *finding = rule_emit(run, n, NULL);
         finding_say(finding, "%s is in the record twice",
-                    rule_person(run, person));
-        rule_fact(run, finding, &first->node, NULL, "%s is here, too",
-                  rule_person(run, first));
+                    rule_person(run, (const struct person *)n));
+        rule_fact(run, finding, &(*twins)->node, NULL, "%s is here, too",
+                  rule_person(run, *twins));
         finding_hint(finding, "someone with several posts is one person; "
                               "further posts are titles");
     }

@@ -46,6 +46,7 @@ struct rule_run {
     void *skip_context;
     bool skipped; /* this rule has said so */
     struct held *held; /* what query_holders has answered; NULL: nothing */
+    size_t guesses;    /* how many ids query_suggest may still look at */
 };
 
 /* Finds, compares, emits. Nothing here fails: memory is in arena->failed. */
@@ -109,7 +110,8 @@ const char *rule_document(struct rule_run *run,
 /* "programme", "head-of-state", …: see choice_word. */
 const char *rule_word(struct rule_run *run, const char *type, unsigned choice);
 
-/* The day by which a record is judged; none where it is not known. */
-struct cis_date rule_session(const struct rule_run *run);
+/* The day by which a record is judged; none where it is not known. That the
+ * schema refused it is said. */
+struct cis_date rule_session(struct rule_run *run);
 
 #endif

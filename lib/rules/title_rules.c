@@ -102,6 +102,8 @@ void check_title_contradicts_validity(struct rule_run *run)
         const struct validity *validity = document->validity;
         if (validity == NULL)
             continue;
+        rule_given(run, &validity->node, "from");
+        rule_given(run, &validity->node, "to");
         for (const struct node *n = document->titles.first; n; n = n->next) {
             struct str title = ((const struct text *)n)->value;
             bool named = title.at != NULL && title_years(title, &years);

@@ -156,7 +156,8 @@ static void signatures_of_absent(struct rule_run *run,
         const struct signature *signature = (const struct signature *)n;
         const struct delegation *delegation =
             attendance_delegation(attendance, signature->state);
-        if (delegation == NULL || delegation->presence != PRESENCE_ABSENT ||
+        if (!rule_given(run, n, "state") || delegation == NULL ||
+            delegation->presence != PRESENCE_ABSENT ||
             signed_later(run, document, signature))
             continue;
         struct cis_finding *finding = rule_emit(run, n, "state");
@@ -175,6 +176,7 @@ void check_signature_of_absent_state(struct rule_run *run)
     struct attendance attendance;
 
     query_attendance(run, &attendance);
+    query_presence(run);
     for (const struct node *n = documents->first; n != NULL; n = n->next)
         signatures_of_absent(run, (const struct document *)n, &attendance);
 }

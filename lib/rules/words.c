@@ -67,8 +67,11 @@ const char *rule_word(struct rule_run *run, const char *type, unsigned choice)
     return choice_word(run->schema, type, choice);
 }
 
-struct cis_date rule_session(const struct rule_run *run)
+struct cis_date rule_session(struct rule_run *run)
 {
-    return run->summit->dates != NULL ? run->summit->dates->session
-                                      : (struct cis_date){0, 0, 0};
+    const struct dates *dates = run->summit->dates;
+
+    if (dates == NULL || !rule_given(run, &dates->node, "session"))
+        return (struct cis_date){0, 0, 0};
+    return dates->session;
 }

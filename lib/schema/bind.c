@@ -13,12 +13,12 @@ struct bound_class {
     uint16_t text_field; /* of the element's own text */
     uint16_t *child_of;  /* by name */
     struct node *empty;  /* a struct of which everything is absent */
+    bool root;           /* bound wherever it stands */
 };
 
 struct binding {
     const struct schema *schema;
     struct bound_class *classes; /* by type; class NULL: not bound */
-    uint16_t root;               /* type */
 };
 
 /* An element under way; node NULL: its type or its place is not bound. */
@@ -131,21 +131,39 @@ static bool join_class(struct binding *binding, struct arena *arena,
     return true;
 }
 
-const struct binding *binding_new(struct arena *arena,
-                                  const struct schema *schema,
-                                  const struct class *root)
+/* A root class is bound in any case, so that its type is there. */
+static bool join_root(struct binding *binding, struct arena *arena,
+                      const struct class *root)
+{
+    if (!join_class(binding, arena, root))
+        return false;
+    binding->classes[find_type(binding->schema, root->type)].root = true;
+    return true;
+}
+
+const struct binding *binding_new_of(struct arena *arena,
+                                     const struct schema *schema,
+                                     const struct class *const *roots,
+                                     size_t count)
 {
     struct binding *binding = arena_new(arena, sizeof *binding);
 
     if (binding == NULL)
         return NULL;
     binding->schema = schema;
-    binding->root = find_type(schema, root->type);
     binding->classes = arena_array(arena, schema->type_count,
                                    sizeof *binding->classes);
-    if (binding->classes == NULL || !join_class(binding, arena, root))
-        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (binding->classes == NULL || !join_root(binding, arena, roots[i]))
+            return NULL;
     return binding;
+}
+
+const struct binding *binding_new(struct arena *arena,
+                                  const struct schema *schema,
+                                  const struct class *root)
+{
+    return binding_new_of(arena, schema, &root, 1);
 }
 
 struct bind *bind_new(const struct cis_allocator *from,
@@ -272,7 +290,7 @@ static void start(void *context, uint16_t type, uint16_t name, uint64_t tag,
 
     if (frame == NULL)
         return;
-    if (bound->class != NULL && (row != NULL || type == binding->root))
+    if (bound->class != NULL && (row != NULL || bound->root))
         node = new_node(bind, bound);
     frame->type = type;
     frame->node = node;

@@ -85,8 +85,14 @@ const struct binding *binding_new(struct arena *arena,
                                   const struct schema *schema,
                                   const struct class *root);
 
+/* The same for several root classes, none of which is part of another. */
+const struct binding *binding_new_of(struct arena *arena,
+                                     const struct schema *schema,
+                                     const struct class *const *roots,
+                                     size_t count);
+
 /* A builder gets the runner's events; `done` is told of each finished
- * element of the root class, wherever it stands. */
+ * element of a root class, wherever it stands. */
 struct bind;
 struct bind *bind_new(const struct cis_allocator *from,
                       const struct binding *binding, struct arena *arena,

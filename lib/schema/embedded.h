@@ -11,7 +11,7 @@ struct embedded {
     size_t size;
 };
 
-/* summit.xsd, registry.xsd, xml.xsd, cis.xml, in this order. */
+/* In the order of schema/local.mk: summit.xsd first, cis.xml last. */
 extern const struct embedded embedded_files[];
 extern const size_t embedded_count;
 

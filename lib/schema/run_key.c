@@ -138,8 +138,9 @@ static void raise_dangling(struct run *run, const struct map *maps,
     finding_say(f, "no %s of this record has the id '%s'",
                 key_kinds(run, c->refer), value);
     suggest_start(&guess.suggestion, ref->value);
-    map_each(&maps[c->refer - run->scope->element->first_constraint],
-             consider_key, &guess);
+    if (run->guesses > 0)
+        map_each(&maps[c->refer - run->scope->element->first_constraint],
+                 consider_key, &guess);
     if (guess.suggestion.best.at != NULL)
         finding_hint(f, "did you mean '%s'?",
                      finding_quote(arena, guess.suggestion.best));

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/declaration.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -101,12 +103,31 @@ static bool check_encoding(const struct source *source, struct extent where,
     return false;
 }
 
+/* libxml2 2.9 does not mind what stands right after the encoding. */
+static bool check_space(const struct source *source, struct extent encoding,
+                        uint64_t end, struct problem *problem)
+{
+    struct extent after = {encoding.end + 1, end};
+    struct str rest = source_text(source, after);
+    size_t length;
+
+    if (encoding.end == 0 || rest.length == 0 ||
+        strchr(" \t\r\n", rest.at[0]) != NULL || str_starts(rest, str_of("?>")))
+        return true;
+    utf8_decode(rest, &length);
+    problem_set(problem, CODE_W001, after.offset, after.offset + length,
+                "white space is missing here");
+    return false;
+}
+
 bool declaration_check(const struct source *source, uint64_t end,
                        struct problem *problem)
 {
     struct extent whole = {0, end};
     struct str text = source_text(source, whole);
+    struct extent encoding = find_value(text, "encoding");
 
     return check_version(source, find_value(text, "version"), problem) &&
-           check_encoding(source, find_value(text, "encoding"), problem);
+           check_encoding(source, encoding, problem) &&
+           check_space(source, encoding, end, problem);
 }

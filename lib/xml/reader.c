@@ -284,6 +284,8 @@ static void finish(struct reader *reader)
         return;
     }
     reader->ended = true;
+    if (guard->state != GUARD_TEXT)
+        reader->sax.unfinished = guard->token;
     push(reader, source_end(&reader->source), true);
     if (!sax_done(&reader->sax) && !parser_satisfied(reader->sax.parser))
         fail_anyway(reader);

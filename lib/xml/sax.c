@@ -201,12 +201,13 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix,
 }
 
 /* Comments and CDATA sections do not end a text: the guard knows its parts
- * only. */
+ * only. Of a CDATA section without end 2.9 tells a part. */
 static void on_text(void *context, const xmlChar *text, int length)
 {
     struct sax *sax = context;
 
-    if (is_mute(sax) || length <= 0)
+    if (is_mute(sax) || length <= 0 ||
+        parser_position(sax->parser) > sax->unfinished)
         return;
     sax->run += (uint64_t)length;
     if (sax->run > sax->guard->limits.of[CIS_LIMIT_VALUE])
@@ -242,6 +243,7 @@ void sax_begin(struct sax *sax)
 {
     sax->depth = sax->namespaces_in_scope = 0;
     sax->tag = sax->run = 0;
+    sax->unfinished = UINT64_MAX;
     sax->fault.code = 0;
     sax->stopped = sax->closed = false;
     parser_free(sax->parser);

@@ -24,6 +24,7 @@ struct sax {
     size_t open_capacity;
     uint64_t tag; /* the last one that an event was about */
     uint64_t run; /* bytes of text since the last tag */
+    uint64_t unfinished; /* where markup begins that the input ends within */
     struct fault fault;
     struct problem problem;
     enum reader_status status;

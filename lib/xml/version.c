@@ -4,6 +4,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
+#include <string.h>
 
 /*
  * Our own limits come first, so that of libxml2 are lifted. Without NOENT an
@@ -64,10 +65,23 @@ size_t parser_names(xmlParserCtxtPtr parser)
     return xmlDictGetUsage(parser->dict);
 }
 
+/* 2.9 looks at nothing that is shorter than four bytes, so that what is gets
+ * some white space at its end. */
+static int parse(xmlParserCtxtPtr parser, const char *bytes, size_t size,
+                 bool last)
+{
+    char longer[] = "    ";
+
+    if (!last || size >= sizeof longer - 1 || parser_position(parser) > 0)
+        return xmlParseChunk(parser, bytes, (int)size, last);
+    memcpy(longer, bytes, size);
+    return xmlParseChunk(parser, longer, (int)sizeof longer - 1, true);
+}
+
 bool parser_feed(xmlParserCtxtPtr parser, const char *bytes, size_t size,
                  bool last)
 {
-    int error = xmlParseChunk(parser, bytes, (int)size, last);
+    int error = parse(parser, bytes, size, last);
 
     /* One that we do not mind is answered to the end. */
     return error == XML_ERR_OK || error == XML_WAR_NS_URI;

@@ -45,10 +45,23 @@ refuses_invalid()
     test ! -s "$work/bad.db" || test -z "$(rows "$work/bad.db")"
 }
 
+python()
+{
+    LIBCISVALIDATE=$library python3 "$examples/import.py" "$@"
+}
+
 in_python()
 {
-    LIBCISVALIDATE=$library python3 "$examples/import.py" "$work/py.db" \
-        "$archive"
+    python "$work/py.db" "$archive"
+}
+
+# twice COMMAND...: what the database will not take leaves nothing either.
+twice()
+{
+    rm -f "$work/twice.db"
+    "$@" "$work/twice.db" "$archive" "$archive"
+    test $? -eq 1 || return 1
+    test ! -s "$work/twice.db" || test -z "$(rows "$work/twice.db")"
 }
 
 # rows DATABASE: all of them, table by table
@@ -103,6 +116,7 @@ if have_sqlite; then
     check 'the importer in C compiles and reads the archive' compiled
     if python3 -c 'import sqlite3' >"$work/log" 2>&1; then
         check 'an invalid input leaves nothing' refuses_invalid
+        check 'a summit that comes twice leaves nothing' twice "$work/import"
         check 'its rows answer the query' query_answers "$work/c.db"
     fi
 else
@@ -112,6 +126,7 @@ if test -n "$python"; then
     skip 'the importer in Python' "$python"
 else
     check 'the importer in Python reads the archive' in_python
+    check 'from there too, a summit twice leaves nothing' twice python
     check 'its rows answer the query too' query_answers "$work/py.db"
     test ! -f "$work/c.db" || check 'both have the same rows' same_rows
 fi

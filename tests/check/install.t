@@ -48,7 +48,8 @@ runs()
 {
     dir=$(find "$work/root" -name 'libcisvalidate.so' -o \
         -name 'libcisvalidate.a' | head -n 1)
-    LD_LIBRARY_PATH=${dir%/*} "$1" "$record"
+    LD_LIBRARY_PATH=${dir%/*}${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} \
+        "$1" "$record"
 }
 
 in_c()

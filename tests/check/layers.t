@@ -27,7 +27,7 @@ faults()
             if (file ~ /^lib\/base\//) return 1
             if (file ~ /^lib\/finding\//) return 2
             if (file ~ /^lib\/(xml|schema)\//) return 3
-            if (file ~ /^lib\/(record|registry)\//) return 4
+            if (file ~ /^lib\/(record|registry|profile)\//) return 4
             if (file ~ /^lib\/rules\//) return 5
             if (file ~ /^lib\/[^\/]*$/) return 6
             if (file ~ /^cli\/report\//) return 7

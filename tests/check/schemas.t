@@ -8,6 +8,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 schema=$top_srcdir/schema
 records="$schema/records/*.xml"
+profiles=$top_srcdir/fuzz/seeds/profile
+sed 's/"D003"/"P009"/' "$profiles/whole.xml" >"$work/twice.xml"
 
 # break_record PROGRAM: a record changed by a sed program that must change it
 break_record()
@@ -65,6 +67,10 @@ agrees()
 {
     each "$1" "$3" "$schema/summit.xsd" $records &&
         each "$1" "$3" "$schema/registry.xsd" "$schema/cis.xml" &&
+        each "$1" "$3" "$schema/profile.xsd" "$profiles"/least.xml \
+            "$profiles"/whole.xml &&
+        each "$2" "$3" "$schema/profile.xsd" "$profiles"/refused.xml \
+            "$work"/twice.xml &&
         each "$2" "$3" "$schema/summit.xsd" "$work"/broken/*.xml
 }
 

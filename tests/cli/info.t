@@ -25,7 +25,7 @@ check '--version' gives 0 --version
 check '--version names the program' says out 'cisvalidate '
 check '--version names the registry' says out 'registry '
 
-for file in summit.xsd registry.xsd xml.xsd cis.xml; do
+for file in summit.xsd registry.xsd profile.xsd facts.xsd xml.xsd cis.xml; do
     check "--print=$file" gives 0 --print=$file
     check "$file as it is in the tree" cmp out "$top_srcdir/schema/$file"
 done

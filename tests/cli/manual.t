@@ -30,6 +30,17 @@ else
     skip 'it is clean' 'no mandoc'
 fi
 
+# The profile that it shows, as it is meant
+$AWK '/^\.Sh/ { here = /PROFILES/ } /^\.Ed/ { literal = 0 }
+    here && literal { print }
+    /^\.Bd -literal/ { literal = 1 }' "$manual" >example.xml
+printf '<profile xmlns="urn:cisvalidate:profile:1"/>\n' >base.xml
+check 'its profile is one' gives 0 --profile=example.xml valid.xml
+check 'which sets a rule' gives 0 --profile=example.xml bad.xml
+check 'and what fails' gives 1 --profile=example.xml warn.xml
+check 'and a limit' gives 1 --profile=example.xml --limit=depth=2 valid.xml
+check 'over which options prevail' says out 'depth'
+
 # complete WORD...: what bash would offer for the last word
 complete_with_bash()
 {
@@ -92,7 +103,7 @@ check 'and leaves its reports' test -s gl-code-quality.json -a \
     -s cisvalidate.xml.report
 
 if command -v xmlcatalog >/dev/null; then
-    for name in summit registry; do
+    for name in summit registry profile facts; do
         found=$(xmlcatalog "$root/doc/catalog.xml" "urn:cisvalidate:$name:1")
         check "the catalogue finds the schema of $name" cmp \
             "${found#file://}" "$root/schema/$name.xsd"

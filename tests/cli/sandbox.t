@@ -28,6 +28,11 @@ check 'has both' says out 'folder/link.xml: valid'
 check 'a file that is not there' gives 3 $req absent.xml
 check 'is told as such' says out 'there is no such file'
 check 'a list' sh -c "echo valid.xml | '$cisvalidate' $req --files-from=-"
+echo '<profile xmlns="urn:cisvalidate:profile:1">
+<include href="reports/base.xml"/></profile>' >profile.xml
+echo '<profile xmlns="urn:cisvalidate:profile:1"/>' >reports/base.xml
+check 'a profile and what it includes' gives 0 $req --profile=profile.xml \
+    valid.xml
 check 'standard input' sh -c "'$cisvalidate' $req - <valid.xml"
 check 'a descriptor' sh -c "'$cisvalidate' $req /dev/fd/5 5<valid.xml"
 check 'a report beside' gives 0 $req -f json:report.json valid.xml

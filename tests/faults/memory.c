@@ -3,9 +3,10 @@
 
 /*
  * memory [--step=N]: each Nth position (1). Ours and libxml2's allocations
- * are one sequence. A position runs in a child of its own: validator, session,
- * a valid record and an invalid one. The verdict is the right one, or there is
- * none; afterwards the same session has the right ones; nothing is left over.
+ * are one sequence. A position runs in a child of its own: two profiles,
+ * validator, session, a valid record and an invalid one. The verdict is the
+ * right one, or there is none; afterwards the same options and session have
+ * the right ones; nothing is left over.
  * A crash inside libxml2 is told by the function it is in: one of known[], or
  * the test fails.
  */
@@ -46,6 +47,15 @@ static const char *const records[] = {
 enum {
     RECORDS = sizeof records / sizeof *records
 };
+
+/* A profile that is used, and one that is not; and what the first includes. */
+#define PROFILE "<profile xmlns='urn:cisvalidate:profile:1'>"
+static const char good_profile[] =
+    PROFILE "<include href='there'/><rule code='D001' level='off'/></profile>";
+static const char bad_profile[] =
+    PROFILE "<include href='absent'/><rule code='D01' level='off'/></profile>";
+static const char included[] =
+    PROFILE "<limit name='depth' value='32'/></profile>";
 
 static struct {
     size_t calls, fails_at;
@@ -151,6 +161,51 @@ static enum outcome use_session(const struct cis_validator *validator)
     return outcome;
 }
 
+static enum cis_status include(void *context, const char *from,
+                               const char *href, struct cis_included *found)
+{
+    (void)context, (void)from;
+    *found = (struct cis_included){
+        .name = href, .bytes = included, .size = sizeof included - 1};
+    return strcmp(href, "there") == 0 ? CIS_OK : CIS_IO_ERROR;
+}
+
+static void no_finding(void *context, const struct cis_finding *finding)
+{
+    (void)context, (void)finding;
+}
+
+/* The answer is the right one, or that there is no memory; and what is set is
+ * set only then. */
+static bool read_right(struct cis_options *options, const char *text,
+                       enum cis_status right_status, bool must)
+{
+    enum cis_status status =
+        cis_options_read_profile(options, "profile", text, strlen(text),
+                                 include, no_finding, NULL);
+    bool set = cis_options_get_limit(options, CIS_LIMIT_DEPTH) == 32;
+
+    return set == (status == CIS_OK) &&
+           (status == right_status || (!must && status == CIS_NO_MEMORY));
+}
+
+static enum outcome use_profiles(struct cis_options *options)
+{
+    size_t calls, fails_at = memory.fails_at;
+    enum outcome outcome = GOOD;
+
+    if (!read_right(options, bad_profile, CIS_BAD_PROFILE, false) ||
+        !read_right(options, good_profile, CIS_OK, false))
+        outcome = WRONG;
+    calls = memory.calls;
+    memory.fails_at = 0;
+    if (!read_right(options, good_profile, CIS_OK, true) && outcome == GOOD)
+        outcome = WRONG_AFTER;
+    memory.calls = calls;
+    memory.fails_at = fails_at;
+    return outcome;
+}
+
 static enum outcome run(size_t fails_at, bool lasting)
 {
     struct cis_validator *validator = NULL;
@@ -162,7 +217,9 @@ static enum outcome run(size_t fails_at, bool lasting)
     memory.fails_at = fails_at;
     memory.lasting = lasting;
     options = cis_options_new(&host);
-    if (options != NULL &&
+    if (options != NULL)
+        outcome = use_profiles(options);
+    if (options != NULL && outcome == GOOD &&
         cis_validator_new(options, &validator) == CIS_OK)
         outcome = use_session(validator);
     memory.fails_at = 0;

@@ -2,9 +2,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * growth [SCALE]: each shape is checked at n and 2n, between the
- * marks that growth.t looks for in callgrind's dumps. A shape is a beginning,
- * a unit n times (with %u its number) and an end.
+ * growth [SCALE [NAME]]: each shape, or those whose names begin so, is checked
+ * at n and 2n, between the marks that growth.t looks for in callgrind's dumps.
+ * A shape is a beginning, a unit n times (with %u its number) and an end; some
+ * have a second unit, as often, after what is between the two.
+ *
+ * growth COUNT NAME print: writes that shape with so many units, for bench.
  */
 #include <cisvalidate/cisvalidate.h>
 
@@ -38,95 +41,105 @@
 #define A_PERSON \
     "<person id='p' role='guest'><name xml:lang='en'>N</name></person>"
 
+/* How an input is judged. */
+enum kind {
+    INPUT,        /* on its own */
+    CORPUS,       /* with the rules across records */
+    REGISTRY_FILE /* as a registry, and a record by it */
+};
+
 static const struct shape {
     const char *name, *begin, *unit, *end;
     unsigned count; /* n */
+    enum kind kind;
+    const char *between, *second; /* another unit n times, if any */
 } shapes[] = {
-    {"text-before", "", "x", "", 20000},
-    {"spaces-before", "", " ", "<a/>", 20000},
-    {"lines-before", "", "\n", "<a/>", 20000},
-    {"less-than", "", "<", "", 20000},
-    {"ampersands", SUMMIT, "&", "", 20000},
-    {"ampersands-apart", SUMMIT, "& ", "</summit>", 10000},
-    {"greater-than", SUMMIT, ">", "</summit>", 20000},
-    {"quotes", SUMMIT, "\"", "</summit>", 20000},
-    {"quotes-in-tag", "<summit ", "'", ">", 20000},
-    {"equals-in-tag", "<summit ", "=", ">", 20000},
-    {"slashes-in-tag", "<summit ", "/", ">", 20000},
-    {"spaces-in-tag", "<summit ", " ", "/>", 20000},
-    {"brackets", SUMMIT, "]", "</summit>", 20000},
-    {"brackets-closed", SUMMIT, "]]", "></summit>", 10000},
-    {"cdata", ARCHIVE, "<![CDATA[ ]]>", "</summits>", 2000},
-    {"cdata-open", ARCHIVE "<![CDATA[", "]", "", 20000},
-    {"cdata-one", ARCHIVE "<![CDATA[", " ", "]]></summits>", 20000},
-    {"comments", ARCHIVE, "<!---->", "</summits>", 4000},
-    {"comments-before", "", "<!-- -->", ARCHIVE "</summits>", 4000},
-    {"comments-after", ARCHIVE "</summits>", "<!-- -->", "", 4000},
-    {"comment-open", ARCHIVE "<!--", "- ", "", 10000},
-    {"comment-one", ARCHIVE "<!--", "x", "--></summits>", 20000},
-    {"instructions", ARCHIVE, "<?a b?>", "</summits>", 4000},
-    {"instruction-open", ARCHIVE "<?a ", "? ", "", 10000},
-    {"instruction-names", ARCHIVE, "<?a%u?>", "</summits>", 3000},
-    {"references", ARCHIVE, "&#32;", "</summits>", 4000},
+    {"text-before", "", "x", "", .count = 20000},
+    {"spaces-before", "", " ", "<a/>", .count = 20000},
+    {"lines-before", "", "\n", "<a/>", .count = 20000},
+    {"less-than", "", "<", "", .count = 20000},
+    {"ampersands", SUMMIT, "&", "", .count = 20000},
+    {"ampersands-apart", SUMMIT, "& ", "</summit>", .count = 10000},
+    {"greater-than", SUMMIT, ">", "</summit>", .count = 20000},
+    {"quotes", SUMMIT, "\"", "</summit>", .count = 20000},
+    {"quotes-in-tag", "<summit ", "'", ">", .count = 20000},
+    {"equals-in-tag", "<summit ", "=", ">", .count = 20000},
+    {"slashes-in-tag", "<summit ", "/", ">", .count = 20000},
+    {"spaces-in-tag", "<summit ", " ", "/>", .count = 20000},
+    {"brackets", SUMMIT, "]", "</summit>", .count = 20000},
+    {"brackets-closed", SUMMIT, "]]", "></summit>", .count = 10000},
+    {"cdata", ARCHIVE, "<![CDATA[ ]]>", "</summits>", .count = 2000},
+    {"cdata-open", ARCHIVE "<![CDATA[", "]", "", .count = 20000},
+    {"cdata-one", ARCHIVE "<![CDATA[", " ", "]]></summits>", .count = 20000},
+    {"comments", ARCHIVE, "<!---->", "</summits>", .count = 4000},
+    {"comments-before", "", "<!-- -->", ARCHIVE "</summits>", .count = 4000},
+    {"comments-after", ARCHIVE "</summits>", "<!-- -->", "", .count = 4000},
+    {"comment-open", ARCHIVE "<!--", "- ", "", .count = 10000},
+    {"comment-one", ARCHIVE "<!--", "x", "--></summits>", .count = 20000},
+    {"instructions", ARCHIVE, "<?a b?>", "</summits>", .count = 4000},
+    {"instruction-open", ARCHIVE "<?a ", "? ", "", .count = 10000},
+    {"instruction-names", ARCHIVE, "<?a%u?>", "</summits>", .count = 3000},
+    {"references", ARCHIVE, "&#32;", "</summits>", .count = 4000},
     {"references-named", SUMMIT "<title xml:lang='en'>", "&lt;",
-     "</title></summit>", 4000},
-    {"references-in-value", "<summit " NS " id='", "&#65;", "'/>", 4000},
-    {"reference-long", SUMMIT "&#", "0", "65;</summit>", 20000},
-    {"entities", SUMMIT, "&e%u;", "</summit>", 4000},
-    {"doctype", "<!DOCTYPE a [", "<!ENTITY e%u 'x'>", "]><a/>", 2000},
-    {"depth", ARCHIVE, "<a>", "", 6000},
-    {"depth-closed", ARCHIVE, "<a></a>", "</summits>", 3000},
-    {"ends", ARCHIVE, "</a>", "", 5000},
-    {"elements", SUMMIT, "<a/>", "</summit>", 2000},
-    {"element-names", SUMMIT, "<a%u/>", "</summit>", 2000},
-    {"elements-misplaced", SUMMIT TITLE, "<sources/>", "</summit>", 1500},
-    {"elements-repeated", SUMMIT TITLE DATES, "<venue/>", "</summit>", 1500},
-    {"elements-near", SUMMIT, "<titel/>", "</summit>", 1500},
-    {"element-foreign", SUMMIT, "<x:a xmlns:x='urn:x'/>", "</summit>", 1500},
-    {"attributes", "<summit " NS, " a%u=''", "/>", 2000},
-    {"attributes-same", "<summit " NS, " a=''", "/>", 2000},
-    {"namespaces", "<summit " NS, " xmlns:p%u='urn:p'", "/>", 2000},
-    {"namespaces-deep", ARCHIVE, "<a xmlns:p%u='urn:p'>", "", 2000},
-    {"name", "<", "a", "/>", 20000},
-    {"name-attribute", "<a ", "b", "=''/>", 20000},
-    {"colons", "<a", ":a", "/>", 10000},
-    {"value", "<summit " NS " id='", "a", "'/>", 20000},
-    {"value-spaces", "<summit " NS " id='", " a", "'/>", 10000},
-    {"value-date", SUMMIT "<dates start='", "9", "-01-01'/></summit>", 20000},
+     "</title></summit>", .count = 4000},
+    {"references-in-value", "<summit " NS " id='", "&#65;", "'/>", .count = 4000},
+    {"reference-long", SUMMIT "&#", "0", "65;</summit>", .count = 20000},
+    {"entities", SUMMIT, "&e%u;", "</summit>", .count = 4000},
+    {"doctype", "<!DOCTYPE a [", "<!ENTITY e%u 'x'>", "]><a/>", .count = 2000},
+    {"depth", ARCHIVE, "<a>", "", .count = 6000},
+    {"depth-closed", ARCHIVE, "<a></a>", "</summits>", .count = 3000},
+    {"ends", ARCHIVE, "</a>", "", .count = 5000},
+    {"elements", SUMMIT, "<a/>", "</summit>", .count = 2000},
+    {"element-names", SUMMIT, "<a%u/>", "</summit>", .count = 2000},
+    {"elements-misplaced", SUMMIT TITLE, "<sources/>", "</summit>", .count = 1500},
+    {"elements-repeated", SUMMIT TITLE DATES, "<venue/>", "</summit>", .count = 1500},
+    {"elements-near", SUMMIT, "<titel/>", "</summit>", .count = 1500},
+    {"element-foreign", SUMMIT, "<x:a xmlns:x='urn:x'/>", "</summit>", .count = 1500},
+    {"attributes", "<summit " NS, " a%u=''", "/>", .count = 2000},
+    {"attributes-same", "<summit " NS, " a=''", "/>", .count = 2000},
+    {"namespaces", "<summit " NS, " xmlns:p%u='urn:p'", "/>", .count = 2000},
+    {"namespaces-deep", ARCHIVE, "<a xmlns:p%u='urn:p'>", "", .count = 2000},
+    {"name", "<", "a", "/>", .count = 20000},
+    {"name-attribute", "<a ", "b", "=''/>", .count = 20000},
+    {"colons", "<a", ":a", "/>", .count = 10000},
+    {"value", "<summit " NS " id='", "a", "'/>", .count = 20000},
+    {"value-spaces", "<summit " NS " id='", " a", "'/>", .count = 10000},
+    {"value-date", SUMMIT "<dates start='", "9", "-01-01'/></summit>", .count = 20000},
     {"value-link", SUMMIT TITLE DATES VENUE "<sources><source href='http://",
-     "a%%20", "'/></sources></summit>", 4000},
+     "a%%20", "'/></sources></summit>", .count = 4000},
     {"value-language", SUMMIT "<title xml:lang='en", "-abc",
-     "'>T</title></summit>", 5000},
-    {"value-hyphens", "<summit " NS " id='a", "-a", "'/>", 10000},
+     "'>T</title></summit>", .count = 5000},
+    {"value-hyphens", "<summit " NS " id='a", "-a", "'/>", .count = 10000},
     {"text-long", SUMMIT "<title xml:lang='en'>", "word ", "</title></summit>",
-     4000},
+     .count = 4000},
     {"text-russian", SUMMIT "<title xml:lang='ru'>", "\xd0\xb0",
-     "</title></summit>", 10000},
-    {"titles", SUMMIT, TITLE, DATES VENUE SOURCES, 1000},
-    {"texts-bad", SUMMIT, "x<title/>", "</summit>", 1500},
-    {"people", UP_TO_PEOPLE, PERSON, "</people>" SOURCES, 500},
-    {"people-same", UP_TO_PEOPLE, A_PERSON, "</people>" SOURCES, 500},
-    {"people-unnamed", UP_TO_PEOPLE, "<person/>", "</people>" SOURCES, 1000},
+     "</title></summit>", .count = 10000},
+    {"titles", SUMMIT, TITLE, DATES VENUE SOURCES, .count = 1000},
+    {"texts-bad", SUMMIT, "x<title/>", "</summit>", .count = 1500},
+    {"people", UP_TO_PEOPLE, PERSON, "</people>" SOURCES, .count = 500},
+    {"people-same", UP_TO_PEOPLE, A_PERSON, "</people>" SOURCES, .count = 500},
+    {"people-unnamed", UP_TO_PEOPLE, "<person/>", "</people>" SOURCES, .count = 1000},
     {"references-to-nobody", UP_TO_PEOPLE A_PERSON "</people><delegations>",
      "<representative ref='q%u' presence='attended'/>", "</delegations>"
-     SOURCES, 700},
+     SOURCES, .count = 700},
     {"references-to-one", UP_TO_PEOPLE A_PERSON "</people><delegations>",
      "<representative ref='p' presence='attended'/>", "</delegations>"
-     SOURCES, 700},
+     SOURCES, .count = 700},
     {"delegations-same", UP_TO_PEOPLE A_PERSON "</people><delegations>",
      "<delegation state='RU' presence='attended'/>", "</delegations>" SOURCES,
-     700},
+     .count = 700},
     {"documents", UP_TO_PEOPLE A_PERSON "</people><documents>",
      "<document id='d%u' type='decision' status='adopted'>" TITLE
-     "</document>", "</documents>" SOURCES, 400},
+     "</document>", "</documents>" SOURCES, .count = 400},
     {"documents-amend", UP_TO_PEOPLE A_PERSON "</people><documents>",
      "<document id='d%u' type='amending-protocol' status='adopted'>" TITLE
-     "<amends document='d1'/></document>", "</documents>" SOURCES, 400},
+     "<amends document='d1'/></document>", "</documents>" SOURCES, .count = 400},
     {"events", UP_TO_PEOPLE A_PERSON "</people><programme>",
-     "<event kind='photo' date='2024-10-08'/>", "</programme>" SOURCES, 700},
+     "<event kind='photo' date='2024-10-08'/>", "</programme>" SOURCES, .count = 700},
     {"summits", ARCHIVE, UP_TO_PEOPLE A_PERSON "</people>" SOURCES,
-     "</summits>", 40},
-    {"roots", ARCHIVE "</summits>", "<a/>", "", 5000},
+     "</summits>", .count = 40},
+    {"roots", ARCHIVE "</summits>", "<a/>", "", .count = 5000},
+#include "rule_shapes.def"
 };
 
 enum {
@@ -141,6 +154,19 @@ static void look(void *context, const struct cis_finding *finding)
     findings_seen += strlen(cis_finding_message(finding));
 }
 
+/* A unit as often, with its number. */
+static void put_units(FILE *out, const char *unit, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        for (const char *at = unit; *at != '\0'; at++)
+            if (*at != '%')
+                putc(*at, out);
+            else if (*++at == '%')
+                putc('%', out);
+            else
+                fprintf(out, "%u", i);
+}
+
 static char *make(const struct shape *shape, unsigned count, size_t *size)
 {
     char *text = NULL;
@@ -149,14 +175,11 @@ static char *make(const struct shape *shape, unsigned count, size_t *size)
     if (out == NULL)
         abort();
     fputs(shape->begin, out);
-    for (unsigned i = 0; i < count; i++)
-        for (const char *at = shape->unit; *at != '\0'; at++)
-            if (*at != '%')
-                putc(*at, out);
-            else if (*++at == '%')
-                putc('%', out);
-            else
-                fprintf(out, "%u", i);
+    put_units(out, shape->unit, count);
+    if (shape->second != NULL) {
+        fputs(shape->between, out);
+        put_units(out, shape->second, count);
+    }
     fputs(shape->end, out);
     fclose(out);
     return text;
@@ -177,7 +200,52 @@ static void mark(const char *name, unsigned times)
 #endif
 }
 
-static bool run(struct cis_session *session, const struct shape *shape,
+static enum cis_status run_corpus(const struct cis_validator *validator,
+                                  struct cis_session *session,
+                                  const char *text, size_t size)
+{
+    struct cis_corpus *corpus;
+    enum cis_status status = cis_corpus_new(validator, &corpus);
+
+    if (status == CIS_OK)
+        status = cis_session_set_corpus(session, corpus);
+    if (status == CIS_OK)
+        status = cis_session_memory(session, text, size, "archive");
+    if (status == CIS_OK)
+        status = cis_corpus_finish(corpus, look, NULL);
+    if (cis_session_set_corpus(session, NULL) != CIS_OK)
+        abort();
+    cis_corpus_free(corpus);
+    return status;
+}
+
+/* A record is judged by it, too, where it can serve. */
+static enum cis_status run_registry(const char *text, size_t size)
+{
+    struct cis_options *options = cis_options_new(NULL);
+    struct cis_validator *validator;
+    struct cis_session *session = NULL;
+    size_t length;
+    const char *record = cis_bundled_file("chs-2024-10-08-announced.xml",
+                                          &length);
+    enum cis_status status;
+
+    cis_options_set_registry(options, "registry", text, size, look, NULL);
+    status = cis_validator_new(options, &validator);
+    cis_options_free(options);
+    if (status == CIS_BAD_REGISTRY)
+        return CIS_OK;
+    if (status == CIS_OK)
+        status = cis_session_new(validator, &session);
+    if (status == CIS_OK)
+        status = cis_session_memory(session, record, length, "record");
+    cis_session_free(session);
+    cis_validator_free(validator);
+    return status;
+}
+
+static bool run(const struct cis_validator *validator,
+                struct cis_session *session, const struct shape *shape,
                 unsigned times, unsigned scale)
 {
     size_t size;
@@ -185,19 +253,49 @@ static bool run(struct cis_session *session, const struct shape *shape,
     enum cis_status status;
 
     mark(shape->name, 0);
-    status = cis_session_memory(session, text, size, shape->name);
+    switch (shape->kind) {
+    case CORPUS:
+        status = run_corpus(validator, session, text, size);
+        break;
+    case REGISTRY_FILE:
+        status = run_registry(text, size);
+        break;
+    case INPUT:
+    default:
+        status = cis_session_memory(session, text, size, shape->name);
+    }
     mark(shape->name, times);
     free(text);
+    if (status != CIS_OK)
+        printf("%s: %s\n", shape->name, cis_status_text(status));
     return status == CIS_OK;
+}
+
+static int print(const char *name, unsigned count)
+{
+    for (size_t i = 0; i < SHAPES; i++) {
+        size_t size;
+        if (strcmp(shapes[i].name, name) != 0)
+            continue;
+        char *text = make(&shapes[i], count, &size);
+        bool good = fwrite(text, 1, size, stdout) == size;
+        free(text);
+        return good && fflush(stdout) == 0 ? 0 : 1;
+    }
+    fprintf(stderr, "growth: there is no shape %s\n", name);
+    return 2;
 }
 
 int main(int argc, char **argv)
 {
     unsigned scale = argc > 1 ? (unsigned)atoi(argv[1]) : 1;
+    const char *names = argc > 2 ? argv[2] : "";
     struct cis_validator *validator;
     struct cis_session *session;
     bool good = true;
 
+    if (argc > 3)
+        return print(names, scale);
 #ifndef COUNTED
     printf("there is no header of valgrind\n");
     return 77;
@@ -207,10 +305,12 @@ int main(int argc, char **argv)
         return 99;
     cis_session_on_finding(session, look, NULL);
     for (size_t i = 0; i < SHAPES; i++) {
+        if (strncmp(shapes[i].name, names, strlen(names)) != 0)
+            continue;
         /* at first it makes room */
-        good = good && run(session, &shapes[i], 2, scale) &&
-               run(session, &shapes[i], 1, scale) &&
-               run(session, &shapes[i], 2, scale);
+        good = good && run(validator, session, &shapes[i], 2, scale) &&
+               run(validator, session, &shapes[i], 1, scale) &&
+               run(validator, session, &shapes[i], 2, scale);
     }
     cis_session_free(session);
     cis_validator_free(validator);

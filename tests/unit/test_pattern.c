@@ -243,7 +243,8 @@ static size_t collect(const xmlNode *node, const char **found, size_t count)
 
 static size_t bundled(const char **found)
 {
-    static const char *const files[] = {"summit.xsd", "registry.xsd"};
+    static const char *const files[] = {"summit.xsd", "registry.xsd",
+                                        "profile.xsd"};
     const char *top = getenv("top_srcdir");
     size_t count = 0;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {

@@ -1,5 +1,6 @@
 /* The record's enumerations and class tables, held against the XSDs. */
 /* SPDX-License-Identifier: MIT */
+#include "profile/profile.h"
 #include "record/record.h"
 
 #include "registry/registry.h"
@@ -16,6 +17,7 @@
 static struct arena arena;
 static const struct schema *summit_schema;
 static const struct schema *registry_schema;
+static const struct schema *profile_schema;
 
 static const struct schema *compile(const char *name)
 {
@@ -34,7 +36,9 @@ static int start(void **state)
     arena_init(&arena, &alloc_default);
     summit_schema = compile("summit.xsd");
     registry_schema = compile("registry.xsd");
-    return summit_schema == NULL || registry_schema == NULL;
+    profile_schema = compile("profile.xsd");
+    return summit_schema == NULL || registry_schema == NULL ||
+           profile_schema == NULL;
 }
 
 static int stop(void **state)
@@ -272,14 +276,17 @@ static void hold_class(const struct schema *schema, const struct class *class,
     }
 }
 
-/* The record keeps every attribute, the registry what the rules read. */
+/* The record and the profile keep every attribute, the registry what the rules
+ * read. */
 static void test_rows(void **state)
 {
     (void)state;
     hold_class(summit_schema, &class_summit, true);
     hold_class(registry_schema, &class_registry, false);
+    hold_class(profile_schema, &class_profile, true);
     assert_non_null(binding_new(&arena, summit_schema, &class_summit));
     assert_non_null(binding_new(&arena, registry_schema, &class_registry));
+    assert_non_null(binding_new(&arena, profile_schema, &class_profile));
 }
 
 static void test_index(void **state)

@@ -3,7 +3,7 @@
 #ifndef CISVALIDATE_CORPUS_H
 #define CISVALIDATE_CORPUS_H
 
-#include <cisvalidate/validator.h>
+#include <cisvalidate/write.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -56,6 +56,29 @@ cis_corpus_finish(struct cis_corpus *corpus, cis_finding_fn *on_finding,
 /* How many the last cis_corpus_finish found, also past that limit. */
 CIS_EXPORT uint64_t cis_corpus_count(const struct cis_corpus *corpus,
                                      enum cis_severity severity);
+
+/*
+ * Writes the facts kept so far as XML (schema/facts.xsd), for cis_corpus_read
+ * in another process. What has the same facts is written as the same bytes,
+ * whatever the order they came in. CIS_IO_ERROR: the callback failed.
+ */
+CIS_EXPORT CIS_CHECK_RESULT enum cis_status
+cis_corpus_write(const struct cis_corpus *corpus, cis_write_fn *write,
+                 void *context);
+
+/*
+ * Adds what cis_corpus_write wrote; cis_corpus_finish then finds what it
+ * would have found had the records been read here. All or nothing: after
+ * CIS_BAD_FACTS (not whole, not such facts, or made by another version of
+ * this library or with another registry) and CIS_IO_ERROR the corpus is as
+ * it was. Why goes to on_finding, which may be NULL, under that name. The
+ * limits of the validator hold, and no more memory is needed than for the
+ * facts themselves.
+ */
+CIS_EXPORT CIS_CHECK_RESULT enum cis_status
+cis_corpus_read(struct cis_corpus *corpus, cis_read_fn *read, void *context,
+                const char *name, cis_finding_fn *on_finding,
+                void *finding_context);
 
 #ifdef __cplusplus
 }

@@ -91,6 +91,39 @@ CIS_EXPORT void cis_options_set_registry(struct cis_options *options,
                                          cis_finding_fn *on_finding,
                                          void *context);
 
+/* A profile that another one includes. What it points to is borrowed until
+ * cis_options_read_profile returns. */
+struct cis_included {
+    const char *name; /* for findings; a file has one, however it is named */
+    const void *bytes;
+    size_t size;
+    const char *why; /* why it cannot be read; may be NULL */
+};
+
+/*
+ * Finds the profile that `href` means in the one called `from`. CIS_OK: all
+ * but `why` is set. CIS_IO_ERROR: it cannot be read, which is a finding at the
+ * include. Anything else ends the reading with that status.
+ */
+typedef enum cis_status cis_include_fn(void *context, const char *from,
+                                       const char *href,
+                                       struct cis_included *found);
+
+/*
+ * Sets what the profile (see profile.xsd) sets: the levels of rules, limits,
+ * and the fail level; the rest stays as it is, and what is set afterwards
+ * prevails. The library opens no file: included profiles come from `include`
+ * (NULL: there are none), at most 63 of them, up to eight deep, each of at
+ * most 1 MiB.
+ * Faults go to on_finding (may be NULL), and are answered by CIS_BAD_PROFILE.
+ * On anything but CIS_OK the options are as they were. name is not NULL.
+ */
+CIS_EXPORT CIS_CHECK_RESULT enum cis_status
+cis_options_read_profile(struct cis_options *options, const char *name,
+                         const void *bytes, size_t size,
+                         cis_include_fn *include, cis_finding_fn *on_finding,
+                         void *context);
+
 #ifdef __cplusplus
 }
 #endif

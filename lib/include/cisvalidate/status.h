@@ -21,7 +21,9 @@ enum cis_status {
     CIS_IO_ERROR = 2,     /* an input could not be read: unchecked */
     CIS_MISUSE = 3,       /* a call out of order, or a bad argument */
     CIS_BAD_REGISTRY = 4, /* the registry given is not one */
-    CIS_INTERNAL = 5      /* a fault of the library itself: unchecked */
+    CIS_INTERNAL = 5,     /* a fault of the library itself: unchecked */
+    CIS_BAD_PROFILE = 6,  /* the profile given is not one */
+    CIS_BAD_FACTS = 7     /* the facts given cannot be used */
 };
 
 /* What it means, in English; never NULL, never freed. */

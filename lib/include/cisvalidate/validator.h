@@ -30,9 +30,13 @@ CIS_EXPORT const char *cis_version(void);
 CIS_EXPORT const char *cis_validator_schema(const struct cis_validator *v);
 CIS_EXPORT const char *cis_validator_registry(const struct cis_validator *v);
 
-/* The bundled "summit.xsd", "registry.xsd", "xml.xsd" and "cis.xml", and the
- * record "chs-2024-10-08-announced.xml" that the examples of rules are parts
- * of; NULL for any other name. */
+/* The severity from which on a finding makes its input invalid. */
+CIS_EXPORT enum cis_severity
+cis_validator_fail_level(const struct cis_validator *v);
+
+/* The bundled "summit.xsd", "registry.xsd", "profile.xsd", "facts.xsd",
+ * "xml.xsd" and "cis.xml", and the record "chs-2024-10-08-announced.xml" that
+ * the examples of rules are parts of; NULL for any other name. */
 CIS_EXPORT const void *cis_bundled_file(const char *name, size_t *size);
 
 /* Three verdicts, never two: what was not wholly checked is not valid. */
