@@ -71,8 +71,8 @@ fuzz_oracle = \
 	$(fuzz_documents)
 %C%_fuzz_roundtrip_LDADD = $(fuzz_libs)
 
-EXTRA_DIST += %D%/inputs.txt %D%/replay.c
-dist_folders += %D%/seeds
+EXTRA_DIST += %D%/README.md %D%/figures.sh %D%/inputs.txt %D%/replay.c
+dist_folders += %D%/oss-fuzz %D%/seeds
 
 if ENABLE_FUZZING
 noinst_PROGRAMS += $(fuzz_targets)
@@ -101,13 +101,13 @@ fuzz_schemas = \
 	$(srcdir)/schema/profile.xsd \
 	$(srcdir)/schema/registry.xsd \
 	$(srcdir)/schema/summit.xsd
-CLEANFILES += %D%/vocabulary.dict
+CLEANFILES += %D%/short.log %D%/vocabulary.dict
 %D%/vocabulary.dict: %D%/dictionary$(EXEEXT) $(fuzz_schemas)
 	$(AM_V_GEN)./%D%/dictionary$(EXEEXT) $(fuzz_schemas) >$@.tmp && \
 	mv $@.tmp $@
 
-# Each of FUZZ for TIME seconds, or for so many RUNS, which are the same each
-# time; what it finds and learns stays in %D%/corpus
+# Each of FUZZ for TIME seconds: what it finds and learns stays in %D%/corpus.
+# Or for so many RUNS, which are the same each time and leave nothing behind.
 FUZZ = $(fuzz_targets:%D%/fuzz_%=%)
 TIME = 60
 RUNS =
@@ -122,11 +122,14 @@ if ENABLE_FUZZING
 	  set -- -artifact_prefix=%D%/$$name- -print_final_stats=1; \
 	  test -z "$$inputs" || set -- "$$@" -dict=%D%/vocabulary.dict; \
 	  if test -n '$(RUNS)'; then \
+	    corpus=%D%/corpus/.$$name; \
+	    rm -rf $$corpus; \
 	    set -- "$$@" -runs=$(RUNS) -seed=1; \
 	  else \
-	    $(MKDIR_P) $$corpus || exit 1; \
-	    set -- "$$@" -max_total_time=$(TIME) $$corpus; \
+	    set -- "$$@" -max_total_time=$(TIME); \
 	  fi; \
+	  $(MKDIR_P) $$corpus || exit 1; \
+	  set -- "$$@" $$corpus; \
 	  for folder in %D%/seeds/$$name $$inputs; do \
 	    test ! -d $(srcdir)/$$folder || set -- "$$@" $(srcdir)/$$folder; \
 	  done; \
@@ -135,3 +138,19 @@ if ENABLE_FUZZING
 else
 	@echo 'Configure with CC=clang --enable-fuzzing first.' && exit 1
 endif
+
+# As many as take a few seconds each; TAP
+fuzz_short = api=2000 bytes=1200 dates=300000 profile=2000 record=1200 \
+	registry=300 report=5000 rewrite=1000 roundtrip=1200
+fuzz-short: fuzz-targets
+	@count=0; failed=0; \
+	for each in $(fuzz_short); do \
+	  name=$${each%=*}; count=`expr $$count + 1`; \
+	  if $(MAKE) $(AM_MAKEFLAGS) -s fuzz FUZZ=$$name RUNS=$${each#*=} \
+	    >%D%/short.log 2>&1; then \
+	    echo "ok $$count - fuzz $$each"; \
+	  else \
+	    cat %D%/short.log; echo "not ok $$count - fuzz $$each"; failed=1; \
+	  fi; \
+	done; \
+	echo "1..$$count"; exit $$failed

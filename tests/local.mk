@@ -85,6 +85,7 @@ shell_tests = \
 	%D%/cli/usage.t \
 	%D%/cli/walk.t \
 	%D%/faults/io.t \
+	%D%/fuzz/dictionary.t \
 	%D%/growth.t \
 	%D%/schema/xerces.t
 

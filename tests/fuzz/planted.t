@@ -96,6 +96,10 @@ planted dates lib/base/date.c 's/ && year % 100 != 0//' \
 planted dates lib/base/date.c 's/order_last(a) </&=/' 'a day is before itself'
 planted dates lib/schema/builtin_date.c 's/total > SECONDS/total >= SECONDS/' \
     'no day has 24:00:00'
+planted profile lib/profile.c 's/return size << 10;/return size << 11;/' \
+    'a K is more than 1024'
+planted profile lib/profile.c 's/reading->faulty = true;/(void)0;/' \
+    'a bad profile is used'
 planted record lib/schema/run_attributes.c \
     's/if ((type->required & ~seen) != 0)/if (0)/' \
     'required attributes are not missed'
