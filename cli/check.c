@@ -10,6 +10,7 @@
 #include "setup.h"
 #include "terminal.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -213,18 +214,33 @@ static enum exit_class read_baseline(struct check *check)
     return EXIT_GOOD;
 }
 
-static void forget_baseline(struct check *check)
+static void complain_of_unmet(const struct baseline *baseline)
 {
-    struct baseline *baseline = check->report.baseline;
+    uint64_t nameless = 0;
     const char *file;
     const char *message;
     size_t index = 0;
 
-    while (baseline != NULL && check->args->look.verbose &&
-           baseline_unused(baseline, &index, &file, &message)) {
-        complain("the baseline is met no more by %s: %s", file, message);
+    while (baseline_unused(baseline, &index, &file, &message)) {
+        if (file != NULL && message != NULL) {
+            complain("the baseline is met no more by %s: %s", file, message);
+        } else {
+            nameless++;
+        }
     }
-    baseline_free(baseline);
+    if (nameless > 0) {
+        complain("the baseline is met no more by %" PRIu64
+                 " past --max-findings",
+                 nameless);
+    }
+}
+
+static void forget_baseline(struct check *check)
+{
+    if (check->report.baseline != NULL && check->args->look.verbose) {
+        complain_of_unmet(check->report.baseline);
+    }
+    baseline_free(check->report.baseline);
     check->report.baseline = NULL;
 }
 
@@ -232,12 +248,14 @@ enum exit_class check_inputs(const struct args *args)
 {
     __attribute__((cleanup(free_validator))) struct cis_validator *validator =
         NULL;
-    const enum exit_class made = setup_validator(args, &validator);
+    uint64_t show = 0;
+    const enum exit_class made = setup_validator(args, &validator, &show);
 
     if (made != EXIT_GOOD) {
         return made;
     }
-    struct check check = {.args = args, .validator = validator};
+    struct check check = {
+        .args = args, .validator = validator, .report.show = show};
     const enum exit_class known = read_baseline(&check);
     if (known != EXIT_GOOD) {
         return known;

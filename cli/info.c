@@ -204,7 +204,7 @@ enum exit_class info_print(const struct args *args)
     struct report report;
 
     if (args->action == ACTION_VERSION) {
-        made = setup_validator(args, &validator);
+        made = setup_validator(args, &validator, &(uint64_t){0});
     }
     if (made != EXIT_GOOD || !targets_can_tell(args)) {
         return exit_worse(made, EXIT_USAGE);

@@ -9,8 +9,6 @@
 
 struct work {
     struct job *job;
-    uint64_t shown;
-    uint64_t suppressed[CIS_ERROR + 1];
     char *reason; /* why the input could not be read, or NULL */
 };
 
@@ -27,11 +25,15 @@ static void note_finding(void *context, const struct cis_finding *finding)
         free(work->reason);
         work->reason = strdup(cis_finding_message(finding));
     }
-    if (part_finding(&work->job->part, finding)) {
-        work->shown++;
-    } else {
-        work->suppressed[cis_finding_severity(finding)]++;
-    }
+    part_finding(&work->job->part, finding, NULL);
+}
+
+static void note_suppressed(void *context, const struct cis_finding *finding,
+                            const char *reason)
+{
+    struct work *work = context;
+
+    part_finding(&work->job->part, finding, reason);
 }
 
 const char *job_name(const struct job *job)
@@ -68,17 +70,17 @@ static enum cis_status validate(struct job *job, struct cis_session *session)
 
 /* Counts what is found, and judges by that, where the baseline has some of
  * it; returns how many it has. */
-static uint64_t count(struct job *job, const struct work *work,
-                      const struct cis_session *session,
+static uint64_t count(struct job *job, const struct cis_session *session,
                       enum cis_severity fail_on)
 {
+    const uint64_t *known = job->part.tally.suppressed;
     uint64_t suppressed = 0;
     uint64_t failures = 0;
 
     for (int i = CIS_NOTE; i <= CIS_ERROR; i++) {
-        job->findings[i] = cis_session_count(session, (enum cis_severity)i) -
-                           work->suppressed[i];
-        suppressed += work->suppressed[i];
+        job->findings[i] =
+            cis_session_count(session, (enum cis_severity)i) - known[i];
+        suppressed += known[i];
         failures += i >= (int)fail_on ? job->findings[i] : 0;
     }
     job->verdict = cis_session_verdict(session);
@@ -96,14 +98,15 @@ void job_run(struct job *job, struct cis_session *session,
 
     part_open(&job->part, report);
     cis_session_on_finding(session, note_finding, &work);
+    cis_session_on_suppressed(session, note_suppressed, &work);
     job->status = validate(job, session);
     reason = work.reason;
     job->explained = reason != NULL;
-    const uint64_t suppressed = count(job, &work, session, report->fail_on);
+    const uint64_t suppressed = count(job, session, report->fail_on);
     struct report_input input = {.path = job_name(job),
                                  .status = job->status,
                                  .reason = reason,
-                                 .shown = work.shown,
+                                 .shown = job->part.tally.shown,
                                  .verdict = job->verdict,
                                  .suppressed = suppressed,
                                  .session = session};

@@ -73,8 +73,16 @@ static enum exit_class made(enum cis_status status, const struct args *args)
     return EXIT_UNCHECKED;
 }
 
+static bool tell_all(struct cis_options *options, const struct args *args)
+{
+    return (args->baseline == NULL && args->write_baseline == NULL) ||
+           cis_options_set_limit(options, CIS_LIMIT_FINDINGS, UINT64_MAX) ==
+               CIS_OK;
+}
+
 enum exit_class setup_validator(const struct args *args,
-                                struct cis_validator **validator)
+                                struct cis_validator **validator,
+                                uint64_t *show)
 {
     __attribute__((cleanup(free_options))) struct cis_options *options =
         cis_options_new(NULL);
@@ -85,11 +93,15 @@ enum exit_class setup_validator(const struct args *args,
     if (options == NULL) {
         return made(CIS_NO_MEMORY, args);
     }
-    enum exit_class read = profile_read(args, options, show_finding);
+    enum exit_class read = profile_read(args, options, setup_show);
     if (read != EXIT_GOOD) {
         return read;
     }
     if (!set_options(options, args)) {
+        return made(CIS_MISUSE, args);
+    }
+    *show = cis_options_get_limit(options, CIS_LIMIT_FINDINGS);
+    if (!tell_all(options, args)) {
         return made(CIS_MISUSE, args);
     }
     read = read_registry(args->registry, &registry);

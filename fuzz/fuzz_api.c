@@ -114,6 +114,13 @@ static void look(void *context, const struct cis_finding *f)
         *seen += strlen(cis_finding_excerpt(f).text);
 }
 
+static void look_suppressed(void *context, const struct cis_finding *finding,
+                            const char *reason)
+{
+    insist(reason[0] != '\0', "reason");
+    look(context, finding);
+}
+
 /* What holds after any call that may end an input. */
 static void check_status(struct world *w, struct slot *s,
                          enum cis_status status, bool in_order)
@@ -360,6 +367,8 @@ static void call(struct world *w, unsigned what)
         call_questions(w, s);
         cis_session_on_finding(s->session, take(w) % 2 ? look : NULL,
                                &w->seen);
+        cis_session_on_suppressed(
+            s->session, w->seen % 2 ? look_suppressed : NULL, &w->seen);
         break;
     }
 }

@@ -42,6 +42,13 @@ static void write_finding(void *context, const struct cis_finding *finding)
         fprintf(out, "  %s\n", cis_fact_message(cis_finding_fact(finding, i)));
 }
 
+static void write_suppressed(void *context, const struct cis_finding *finding,
+                             const char *reason)
+{
+    fprintf(context, "suppressed: %s\n", reason);
+    write_finding(context, finding);
+}
+
 /* Pieces of 1 to 64 bytes where small, else of up to 100,000. */
 static size_t next_piece(uint64_t *seed, bool small)
 {
@@ -154,6 +161,7 @@ static char *outcome(const uint8_t *data, size_t size, enum way way)
     if (out == NULL || cis_session_new(validator, &session) != CIS_OK)
         abort();
     cis_session_on_finding(session, write_finding, out);
+    cis_session_on_suppressed(session, write_suppressed, out);
     if (feed(session, data, size, way) != CIS_OK)
         abort();
     fprintf(out, "%s %" PRIu64 "\n",

@@ -36,6 +36,18 @@ static void on_finding(void *context, const struct cis_finding *finding)
     add_line(lines, line);
 }
 
+static void on_suppressed(void *context, const struct cis_finding *finding,
+                          const char *reason)
+{
+    struct lines *lines = context;
+    char *line = NULL;
+
+    if (asprintf(&line, "suppressed: %s %s\n", cis_finding_path(finding),
+                 reason) < 0)
+        abort();
+    add_line(lines, line);
+}
+
 static int by_text(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -73,6 +85,7 @@ struct outcome outcome_of(const struct cis_validator *validator,
     if (cis_session_new(validator, &session) != CIS_OK)
         abort();
     cis_session_on_finding(session, on_finding, &lines);
+    cis_session_on_suppressed(session, on_suppressed, &lines);
     outcome.status = cis_session_memory(session, bytes, size, "input");
     outcome.verdict = cis_session_verdict(session);
     outcome.shown = lines.count;

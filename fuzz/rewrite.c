@@ -214,6 +214,14 @@ static void put_tag_name(struct writer *w, const xmlNode *node, bool renamed)
         put_name(w, node->ns, node->name);
 }
 
+/* The instructions that mean something, as they are. */
+static void put_instruction(struct writer *w, const xmlNode *node)
+{
+    if (strcmp((const char *)node->name, "cisvalidate") == 0)
+        fprintf(w->out, "<?cisvalidate %s?>",
+                node->content != NULL ? (const char *)node->content : "");
+}
+
 /* Depth is bounded: deeper inputs are refused before they come here. */
 static void put_node(struct writer *w, const xmlNode *node)
 {
@@ -223,6 +231,8 @@ static void put_node(struct writer *w, const xmlNode *node)
 
     if (node->type == XML_TEXT_NODE)
         put_gap(w, node);
+    if (node->type == XML_PI_NODE)
+        put_instruction(w, node);
     if (node->type != XML_ELEMENT_NODE)
         return;
     put(w, "<");
@@ -312,7 +322,8 @@ struct rewritten rewrite_document(const xmlDoc *document,
     if (!wide && one_in(&w, 8))
         put(&w, "\xef\xbb\xbf");
     put_prolog(&w, wide);
-    put_node(&w, root);
+    for (const xmlNode *n = document->children; n != NULL; n = n->next)
+        put_node(&w, n);
     if (one_in(&w, 4))
         put_comment(&w);
     fclose(w.out);

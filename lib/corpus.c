@@ -75,26 +75,39 @@ static int compare_findings(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->message, b->message);
 }
 
-static enum cis_status give_out(struct cis_corpus *c, struct findings *list,
-                                cis_finding_fn *on_finding, void *context)
+/* Those that are not off; NULL where memory fails. */
+static struct cis_finding **sort(struct findings *list, size_t *count)
 {
-    uint64_t show = c->validator->limits.of[CIS_LIMIT_FINDINGS];
     struct cis_finding **all =
         arena_array(list->arena, list->count + 1, sizeof *all);
-    size_t count = 0;
 
+    *count = 0;
     if (list->arena->failed)
-        return CIS_NO_MEMORY;
+        return NULL;
     for (struct cis_finding *f = list->first; f != NULL; f = f->next)
         if (finding_level(f) != CIS_LEVEL_OFF)
-            all[count++] = f;
-    qsort(all, count, sizeof *all, compare_findings);
+            all[(*count)++] = f;
+    qsort(all, *count, sizeof *all, compare_findings);
+    return all;
+}
+
+static void give_out(struct cis_corpus *c, struct cis_finding **all,
+                     size_t count, cis_finding_fn *on_finding, void *context)
+{
+    uint64_t show = c->validator->limits.of[CIS_LIMIT_FINDINGS];
+    uint64_t shown = 0, suppressed = 0;
+
     for (size_t i = 0; i < count; i++) {
-        c->counts[cis_finding_severity(all[i])]++;
-        if (i < show && on_finding != NULL)
-            on_finding(context, all[i]);
+        const struct cis_finding *f = all[i];
+
+        if (f->reason == NULL) {
+            c->counts[cis_finding_severity(f)]++;
+            if (shown++ < show && on_finding != NULL)
+                on_finding(context, f);
+        } else if (suppressed++ < show && c->on_suppressed != NULL) {
+            c->on_suppressed(c->suppressed_context, f, f->reason);
+        }
     }
-    return CIS_OK;
 }
 
 const struct corpus_facts **corpus_parts(const struct cis_corpus *corpus,
@@ -126,7 +139,8 @@ enum cis_status cis_corpus_finish(struct cis_corpus *corpus,
                              .findings = &findings,
                              .arena = &arena};
     const struct corpus_facts **parts;
-    size_t count;
+    struct cis_finding **all;
+    size_t count, found;
 
     arena_init(&arena, &v->from);
     findings_init(&findings, &arena);
@@ -136,5 +150,19 @@ enum cis_status cis_corpus_finish(struct cis_corpus *corpus,
     if (parts == NULL)
         return CIS_NO_MEMORY;
     corpus_rules_run(&words, parts, count);
-    return give_out(corpus, &findings, on_finding, context);
+    all = sort(&findings, &found);
+    if (all != NULL)
+        corpus_suppress(&findings, all, found, parts, count, v->levels);
+    all = sort(&findings, &found);
+    if (all == NULL)
+        return CIS_NO_MEMORY;
+    give_out(corpus, all, found, on_finding, context);
+    return CIS_OK;
+}
+
+void cis_corpus_on_suppressed(struct cis_corpus *corpus,
+                              cis_suppressed_fn *call, void *context)
+{
+    corpus->on_suppressed = call;
+    corpus->suppressed_context = context;
 }

@@ -13,6 +13,8 @@ struct cis_corpus {
     struct corpus_facts facts;
     struct cis_corpus *next;        /* what was taken, and goes with it */
     uint64_t counts[CIS_ERROR + 1]; /* by severity */
+    cis_suppressed_fn *on_suppressed;
+    void *suppressed_context;
 };
 
 /* The facts of the corpus and all it has taken; NULL where memory failed. */

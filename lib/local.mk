@@ -58,6 +58,8 @@ pkginclude_HEADERS += \
 	%D%/finding/codes.def \
 	%D%/finding/finding.c \
 	%D%/finding/finding.h \
+	%D%/finding/suppression.c \
+	%D%/finding/suppression.h \
 	%D%/frozen.h \
 	%D%/input.c \
 	%D%/lookup.c \
@@ -93,6 +95,7 @@ pkginclude_HEADERS += \
 	%D%/rules/corpus_people.c \
 	%D%/rules/corpus_presidency.c \
 	%D%/rules/corpus_rules.c \
+	%D%/rules/corpus_suppressed.c \
 	%D%/rules/corpus_texts.c \
 	%D%/rules/corpus_view.c \
 	%D%/rules/date_rules.c \
@@ -177,6 +180,8 @@ pkginclude_HEADERS += \
 	%D%/session.h \
 	%D%/stream.c \
 	%D%/stream.h \
+	%D%/suppress.c \
+	%D%/suppress.h \
 	%D%/validator.c \
 	%D%/validator.h \
 	%D%/version.c \
@@ -198,6 +203,8 @@ pkginclude_HEADERS += \
 	%D%/xml/markup.h \
 	%D%/xml/problem.c \
 	%D%/xml/problem.h \
+	%D%/xml/pseudo.c \
+	%D%/xml/pseudo.h \
 	%D%/xml/queue.c \
 	%D%/xml/queue.h \
 	%D%/xml/reader.c \

@@ -51,19 +51,22 @@ static void add_unseen(void *context, const struct node *part)
 /* Reasons are not even put into words once there are enough of them. */
 static void run_rules(struct cis_session *s, const struct rule_run *run)
 {
-    unsigned judged = rules_run(
-        run, s->ran, s->skip_count < MAX_SKIPS ? add_skip : NULL, s);
+    unsigned judged =
+        rules_run(run, s->ran, s->skipped,
+                  s->skip_count < MAX_SKIPS ? add_skip : NULL, s);
 
     if (s->unseen_count < MAX_UNSEEN)
         rules_unseen(run->summit, judged, add_unseen, s);
 }
 
-/* What stood before the record is not held against it. */
+/* What stood before the record is not held against it, nor what it suppresses.
+ */
 static bool has_error(const struct findings *findings, const struct node *root,
                       unsigned fail_level)
 {
     for (const struct cis_finding *f = findings->first; f != NULL; f = f->next)
-        if (f->where.offset >= root->tag && finding_level(f) > fail_level)
+        if (f->where.offset >= root->tag && f->reason == NULL &&
+            finding_level(f) > fail_level)
             return true;
     return false;
 }
@@ -81,12 +84,15 @@ static void on_summit(void *context, struct node *root)
 
     s->summits++;
     s->summit = summit->id.at != NULL ? summit->id.at : "";
-    if (s->validator->rules)
+    if (s->validator->rules) {
         run_rules(s, &run);
+        suppress_settle(&s->stream.suppress, s->skipped, s->validator->levels);
+    }
     s->valid = !has_error(&s->stream.findings, root,
                           s->validator->fail_level);
     if (s->validator->rules && s->corpus != NULL)
-        corpus_keep(&s->corpus->facts, &run, s->stream.file);
+        corpus_keep(&s->corpus->facts, &run, s->stream.file,
+                    s->stream.suppress.first);
 }
 
 /* Gives the record to the host; what it has goes when this returns. */
@@ -128,6 +134,7 @@ enum cis_status cis_session_new(const struct cis_validator *validator,
         return CIS_NO_MEMORY;
     }
     s->stream.levels = validator->levels;
+    s->stream.suppress.on = validator->rules;
     s->stream.done = on_summit;
     s->stream.told = tell_summit;
     s->stream.context = s;
@@ -149,6 +156,13 @@ void cis_session_on_finding(struct cis_session *session, cis_finding_fn *call,
 {
     session->stream.on_finding = call;
     session->stream.finding_context = context;
+}
+
+void cis_session_on_suppressed(struct cis_session *session,
+                               cis_suppressed_fn *call, void *context)
+{
+    session->stream.on_suppressed = call;
+    session->stream.suppressed_context = context;
 }
 
 enum cis_status cis_session_set_corpus(struct cis_session *session,

@@ -25,6 +25,7 @@ struct cis_session {
     const char **unseen; /* paths */
     size_t unseen_count, unseen_capacity;
     bool ran[CODE_COUNT];
+    bool skipped[CODE_COUNT]; /* for the record that has just ended */
     cis_summit_fn *on_summit;
     void *summit_context;
     bool wants_invalid;

@@ -12,6 +12,7 @@ static void on_start(void *context, const struct xml_element *element)
     struct stream *d = context;
 
     run_start(d->run, element);
+    suppress_start(&d->suppress);
     if (d->keeps_xml) {
         canonical_start(&d->canonical, element);
         if (bind_takes_xml(d->bind))
@@ -33,6 +34,7 @@ static void on_end(void *context, uint64_t tag)
             bind_xml(d->bind, content);
         canonical_end(&d->canonical);
     }
+    suppress_end(&d->suppress, tag);
     run_end(d->run, tag);
 }
 
@@ -45,6 +47,14 @@ static void on_text(void *context, struct str text)
     run_text(d->run, text);
 }
 
+static void on_instruction(void *context, uint64_t offset, uint64_t parent)
+{
+    struct stream *d = context;
+
+    if (d->suppress.on)
+        suppress_read(&d->suppress, offset, parent, bind_under_way(d->bind));
+}
+
 /* Between records nothing is needed: an archive may have a flood of comments
  * there. */
 static void on_pause(void *context, uint64_t offset)
@@ -55,8 +65,11 @@ static void on_pause(void *context, uint64_t offset)
         source_discard(reader_source(d->reader), offset);
 }
 
-static const struct reader_events events = {
-    .start = on_start, .end = on_end, .text = on_text, .pause = on_pause};
+static const struct reader_events events = {.start = on_start,
+                                            .end = on_end,
+                                            .text = on_text,
+                                            .pause = on_pause,
+                                            .instruction = on_instruction};
 
 /* What stands before the end of a record is needed no more. */
 static void on_built(void *context, struct node *root, uint64_t end)
@@ -80,6 +93,7 @@ bool stream_init(struct stream *d, const struct cis_allocator *from,
     *d = (struct stream){.from = from};
     d->show = limits->of[CIS_LIMIT_FINDINGS];
     arena_init(&d->arena, from);
+    arena_init(&d->shown, from);
     findings_init(&d->findings, &d->arena);
     canonical_init(&d->canonical, from, schema->target);
     d->reader = reader_new(from, limits, &events, d);
@@ -89,6 +103,9 @@ bool stream_init(struct stream *d, const struct cis_allocator *from,
         return false;
     d->run =
         run_new(from, schema, reader_source(d->reader), &bind_events, d->bind);
+    d->suppress = (struct suppress){.findings = &d->findings,
+                                    .source = reader_source(d->reader),
+                                    .run = d->run};
     return d->run != NULL;
 }
 
@@ -98,6 +115,7 @@ void stream_free(struct stream *d)
     bind_free(d->bind);
     reader_free(d->reader);
     canonical_free(&d->canonical);
+    arena_free(&d->shown);
     arena_free(&d->arena);
 }
 
@@ -109,9 +127,9 @@ static void clear_findings(struct stream *d)
 
 static bool out_of_memory(const struct stream *d)
 {
-    return d->arena.failed || canonical_failed(&d->canonical) ||
-           run_failed(d->run) || bind_failed(d->bind) ||
-           source_failed(reader_source(d->reader));
+    return d->arena.failed || d->shown.failed ||
+           canonical_failed(&d->canonical) || run_failed(d->run) ||
+           bind_failed(d->bind) || source_failed(reader_source(d->reader));
 }
 
 /* After a problem of the input what was found before it still stands. */
@@ -138,8 +156,11 @@ enum cis_status stream_begin(struct stream *d, const char *file)
     enum reader_status status;
 
     arena_reset(&d->arena);
+    arena_reset(&d->shown);
     clear_findings(d);
+    suppress_begin(&d->suppress);
     memset(d->counts, 0, sizeof d->counts);
+    d->suppressed = 0;
     d->over = false;
     d->file = file;
     status = reader_begin(d->reader);
@@ -165,21 +186,24 @@ enum cis_status stream_end(struct stream *d)
     return status == CIS_OK ? stream_flush(d) : status;
 }
 
-static void resolve(struct stream *d, struct cis_finding *f)
+/* Excerpts are the larger part of a finding, and each is soon over. */
+static bool resolve(struct stream *d, struct cis_finding *f)
 {
     struct source *source = reader_source(d->reader);
     struct cis_fact *fact;
 
+    arena_reset(&d->shown);
     f->file = d->file;
     source_resolve(source, f->where, &f->place);
-    f->excerpt = source_excerpt(source, f->where, &d->arena);
+    f->excerpt = source_excerpt(source, f->where, &d->shown);
     for (fact = f->facts; fact != NULL; fact = fact->next) {
         if (fact->path == NULL)
             continue;
         fact->file = d->file;
         source_resolve(source, fact->where, &fact->place);
-        fact->excerpt = source_excerpt(source, fact->where, &d->arena);
+        fact->excerpt = source_excerpt(source, fact->where, &d->shown);
     }
+    return !out_of_memory(d);
 }
 
 static uint64_t counted(const struct stream *d)
@@ -187,23 +211,39 @@ static uint64_t counted(const struct stream *d)
     return d->counts[CIS_NOTE] + d->counts[CIS_WARNING] + d->counts[CIS_ERROR];
 }
 
+/* False where memory fails. */
+static bool tell(struct stream *d, struct cis_finding *f)
+{
+    if (counted(d) < d->show && d->on_finding != NULL) {
+        if (!resolve(d, f))
+            return false;
+        d->on_finding(d->finding_context, f);
+    }
+    d->counts[cis_finding_severity(f)]++;
+    return true;
+}
+
+static bool tell_suppressed(struct stream *d, struct cis_finding *f)
+{
+    if (d->suppressed < d->show && d->on_suppressed != NULL) {
+        if (!resolve(d, f))
+            return false;
+        d->on_suppressed(d->suppressed_context, f, f->reason);
+    }
+    d->suppressed++;
+    return true;
+}
+
 static enum cis_status give_out(struct stream *d)
 {
-    if (out_of_memory(d))
-        return CIS_NO_MEMORY;
-    findings_sort(&d->findings);
-    for (struct cis_finding *f = d->findings.first; f != NULL; f = f->next) {
-        if (finding_level(f) == CIS_LEVEL_OFF)
-            continue;
-        if (counted(d) < d->show && d->on_finding != NULL) {
-            resolve(d, f);
-            if (out_of_memory(d))
-                return CIS_NO_MEMORY;
-            d->on_finding(d->finding_context, f);
-        }
-        d->counts[cis_finding_severity(f)]++;
-    }
-    return CIS_OK;
+    bool good = !out_of_memory(d);
+
+    if (good)
+        findings_sort(&d->findings);
+    for (struct cis_finding *f = d->findings.first; f && good; f = f->next)
+        if (finding_level(f) != CIS_LEVEL_OFF)
+            good = f->reason != NULL ? tell_suppressed(d, f) : tell(d, f);
+    return good ? CIS_OK : CIS_NO_MEMORY;
 }
 
 static void forget(struct stream *d)
@@ -211,6 +251,7 @@ static void forget(struct stream *d)
     run_forget(d->run);
     arena_reset(&d->arena);
     clear_findings(d);
+    suppress_forget(&d->suppress);
 }
 
 enum cis_status stream_flush(struct stream *d)

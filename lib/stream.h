@@ -6,6 +6,7 @@
 #include "finding/finding.h"
 #include "schema/bind.h"
 #include "schema/run.h"
+#include "suppress.h"
 #include "xml/canonical.h"
 #include "xml/reader.h"
 
@@ -19,11 +20,16 @@ struct stream {
     struct run *run;
     struct bind *bind;
     struct arena arena; /* of what is between two stream_flush */
+    struct arena shown; /* of the excerpts of the finding that is given out */
     struct findings findings;
+    struct suppress suppress;
     bool over; /* the rest of the input changes nothing any more */
     const char *file;
     cis_finding_fn *on_finding;
     void *finding_context;
+    cis_suppressed_fn *on_suppressed;
+    void *suppressed_context;
+    uint64_t suppressed; /* findings that were, and are in no count */
     uint64_t counts[CIS_ERROR + 1]; /* by severity */
     /* called for each element of the bound class; its nodes live until the
      * next stream_flush */

@@ -22,6 +22,7 @@ unit_tests = \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
 	%D%/unit/test_profile \
+	%D%/unit/test_pseudo \
 	%D%/unit/test_reader \
 	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
@@ -33,6 +34,7 @@ unit_tests = \
 	%D%/unit/test_source \
 	%D%/unit/test_str \
 	%D%/unit/test_suggest \
+	%D%/unit/test_suppression \
 	%D%/unit/test_tag \
 	%D%/unit/test_tree \
 	%D%/unit/test_utf8 \
@@ -80,6 +82,7 @@ shell_tests = \
 	%D%/cli/sandbox.t \
 	%D%/cli/sarif.t \
 	%D%/cli/sharding.t \
+	%D%/cli/suppress.t \
 	%D%/cli/terminal.t \
 	%D%/cli/text.t \
 	%D%/cli/usage.t \

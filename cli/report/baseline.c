@@ -120,9 +120,7 @@ bool baseline_has(struct baseline *baseline, const struct cis_finding *finding,
 
 static const char *text_of(const json_t *value, const char *key)
 {
-    const char *text = json_string_value(json_object_get(value, key));
-
-    return text == NULL ? "?" : text;
+    return json_string_value(json_object_get(value, key));
 }
 
 bool baseline_unused(const struct baseline *baseline, size_t *index,
@@ -145,22 +143,47 @@ static void baseline_begin(struct page *page, const struct report_tool *tool)
     fprintf(page->to, "{\"baseline\":%d,\n\"findings\":[\n", FORMAT);
 }
 
-static void baseline_finding(struct page *page,
-                             const struct cis_finding *finding)
+/* Past what is shown, an entry has no words: there may be millions. */
+static void write_entry(struct page *page, const struct cis_finding *finding,
+                        bool in_words)
 {
-    json_t *value = json_object();
+    json_t *value;
 
     if (!may_suppress(finding)) {
-        json_decref(value);
         return;
     }
+    value = json_object();
     put_text(&value, "fingerprint", page->fingerprint);
     put_text(&value, "code", cis_finding_code(finding));
-    put_text(&value, "file", cis_finding_file(finding));
-    put_text(&value, "message", cis_finding_message(finding));
+    if (in_words) {
+        put_text(&value, "file", cis_finding_file(finding));
+        put_text(&value, "message", cis_finding_message(finding));
+    }
     fputs(page->begun ? ",\n" : "", page->to);
     page->begun = true;
     print_value(page, value);
+}
+
+static void baseline_finding(struct page *page,
+                             const struct cis_finding *finding)
+{
+    write_entry(page, finding, true);
+}
+
+/* What a record suppresses needs no baseline. */
+static void baseline_suppressed(struct page *page,
+                                const struct cis_finding *finding,
+                                const char *reason)
+{
+    if (reason == NULL) {
+        write_entry(page, finding, true);
+    }
+}
+
+static void baseline_hidden(struct page *page,
+                            const struct cis_finding *finding)
+{
+    write_entry(page, finding, false);
 }
 
 static void baseline_input(struct page *page, const struct report_input *input)
@@ -181,7 +204,8 @@ const struct writer baseline_writer = {
     .between = ",\n",
     .begin = baseline_begin,
     .finding = baseline_finding,
-    .suppressed = baseline_finding,
+    .suppressed = baseline_suppressed,
+    .hidden = baseline_hidden,
     .input = baseline_input,
     .end = baseline_end,
 };

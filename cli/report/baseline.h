@@ -24,7 +24,8 @@ bool baseline_has(struct baseline *baseline, const struct cis_finding *finding,
                   const char *fingerprint);
 
 /* The next entry that no finding has met, from *index on, which begins at 0:
- * what was found, and the file. false after the last. */
+ * what was found, and the file; NULL, of one past --max-findings. false after
+ * the last. */
 bool baseline_unused(const struct baseline *baseline, size_t *index,
                      const char **file, const char **message);
 

@@ -29,11 +29,12 @@ static void keep_finding(struct page *page, const struct cis_finding *finding)
 }
 
 static void keep_suppressed(struct page *page,
-                            const struct cis_finding *finding)
+                            const struct cis_finding *finding,
+                            const char *reason)
 {
     json_t *value = finding_value(finding, page->across);
 
-    put_text(&value, "reason", "baseline");
+    put_text(&value, "reason", reason != NULL ? reason : "baseline");
     keep(page, "suppressed", value);
 }
 

@@ -8,6 +8,7 @@ void part_open(struct part *part, const struct report *report)
 {
     part->report = report;
     part->known = (struct fingerprints){.slots = NULL};
+    part->tally = (struct report_tally){.shown = 0};
     for (size_t i = 0; i < report->count; i++) {
         /* the rest of the report's page is another thread's to write */
         const struct page *like = &report->copies[i].page;
@@ -19,23 +20,25 @@ void part_open(struct part *part, const struct report *report)
     }
 }
 
-bool part_finding(struct part *part, const struct cis_finding *finding)
+void part_finding(struct part *part, const struct cis_finding *finding,
+                  const char *reason)
 {
     char fingerprint[FINGERPRINT_SIZE];
     const bool named = fingerprint_make(&part->known, finding, fingerprint);
-    const bool known =
-        named && baseline_has(part->report->baseline, finding, fingerprint);
+    const enum report_fate fate =
+        report_fate(part->report, &part->tally, finding, reason,
+                    named ? fingerprint : NULL);
 
     for (size_t i = 0; i < part->report->count; i++) {
         struct page *page = &part->copies[i].page;
         page->failed = page->failed || !named || page->to == NULL;
         page->fingerprint = fingerprint;
         if (page->to != NULL) {
-            report_tell(page, part->report->copies[i].writer, finding, known);
+            report_tell(page, part->report->copies[i].writer, finding, reason,
+                        fate);
         }
         page->fingerprint = NULL;
     }
-    return !known;
 }
 
 void part_input(struct part *part, const struct report_input *input)

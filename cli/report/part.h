@@ -15,12 +15,14 @@ struct part {
         size_t size;
     } copies[REPORT_TARGETS];
     struct fingerprints known;
+    struct report_tally tally;
 };
 
 /* Failures of memory are kept: part_join hands them on to the report. */
 void part_open(struct part *part, const struct report *report);
-/* false where the baseline suppresses it. */
-bool part_finding(struct part *part, const struct cis_finding *finding);
+/* reason: why the record suppresses it, or NULL. */
+void part_finding(struct part *part, const struct cis_finding *finding,
+                  const char *reason);
 void part_input(struct part *part, const struct report_input *input);
 
 /* Adds it to the report, and frees it. false where nothing is left that could

@@ -56,13 +56,52 @@ const char *report_fact_file(const struct cis_finding *finding,
     return file != NULL ? file : cis_finding_file(finding);
 }
 
-void report_tell(struct page *page, const struct writer *writer,
-                 const struct cis_finding *finding, bool suppressed)
+static bool is_within(const struct report *report, uint64_t *shown)
 {
-    if (!suppressed) {
+    return (*shown)++ < report->show;
+}
+
+enum report_fate report_fate(const struct report *report,
+                             struct report_tally *tally,
+                             const struct cis_finding *finding,
+                             const char *reason, const char *fingerprint)
+{
+    if (reason != NULL) {
+        return is_within(report, &tally->excused_shown) ? FATE_EXCUSED
+                                                        : FATE_HIDDEN;
+    }
+    if (fingerprint != NULL &&
+        baseline_has(report->baseline, finding, fingerprint)) {
+        tally->suppressed[cis_finding_severity(finding)]++;
+        return is_within(report, &tally->known_shown) ? FATE_KNOWN
+                                                      : FATE_HIDDEN;
+    }
+    if (tally->shown == report->show) {
+        return FATE_HIDDEN;
+    }
+    tally->shown++;
+    return FATE_SHOWN;
+}
+
+void report_tell(struct page *page, const struct writer *writer,
+                 const struct cis_finding *finding, const char *reason,
+                 enum report_fate fate)
+{
+    switch (fate) {
+    case FATE_SHOWN:
         writer->finding(page, finding);
-    } else if (writer->suppressed != NULL) {
-        writer->suppressed(page, finding);
+        break;
+    case FATE_KNOWN:
+    case FATE_EXCUSED:
+        if (writer->suppressed != NULL) {
+            writer->suppressed(page, finding, reason);
+        }
+        break;
+    case FATE_HIDDEN:
+        if (writer->hidden != NULL && reason == NULL) {
+            writer->hidden(page, finding);
+        }
+        break;
     }
 }
 
@@ -130,20 +169,20 @@ bool report_add(struct report *report, size_t index, const char *bytes,
     return copy->output.error == 0;
 }
 
-bool report_finding(struct report *report, const struct cis_finding *finding,
+void report_finding(struct report *report, struct report_tally *tally,
+                    const struct cis_finding *finding, const char *reason,
                     const char *fingerprint)
 {
-    const bool known = fingerprint != NULL &&
-                       baseline_has(report->baseline, finding, fingerprint);
+    const enum report_fate fate =
+        report_fate(report, tally, finding, reason, fingerprint);
 
     for (size_t i = 0; i < report->count; i++) {
         struct page *page = &report->copies[i].page;
         page->failed = page->failed || fingerprint == NULL;
         page->fingerprint = fingerprint;
-        report_tell(page, report->copies[i].writer, finding, known);
+        report_tell(page, report->copies[i].writer, finding, reason, fate);
         page->fingerprint = NULL;
     }
-    return !known;
 }
 
 void report_corpus(struct report *report, const struct report_corpus *corpus)

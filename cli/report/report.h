@@ -23,6 +23,7 @@ struct report_target {
 
 struct report {
     struct report_look look;
+    uint64_t show;             /* findings of one input, at most */
     struct baseline *baseline; /* NULL: none */
     enum cis_severity fail_on;
     size_t count;
@@ -42,14 +43,38 @@ void report_begin(struct report *report, const struct report_tool *tool);
  * where the copy cannot be written any more. */
 bool report_add(struct report *report, size_t index, const char *bytes,
                 size_t size, bool failed);
+/* The findings of one input, or across them, as far as they have come. */
+struct report_tally {
+    uint64_t shown;
+    uint64_t suppressed[CIS_ERROR + 1]; /* by the baseline */
+    uint64_t known_shown;               /* of these … */
+    uint64_t excused_shown;             /* … and of those of the record */
+};
+
+/* What becomes of a finding in the reports. */
+enum report_fate {
+    FATE_SHOWN,
+    FATE_KNOWN,
+    FATE_EXCUSED,
+    FATE_HIDDEN
+};
+
+/* Counts it. reason: why the record suppresses it, or NULL. fingerprint may
+ * be NULL, for want of memory. */
+enum report_fate report_fate(const struct report *report,
+                             struct report_tally *tally,
+                             const struct cis_finding *finding,
+                             const char *reason, const char *fingerprint);
+
 /* To one writer. */
 void report_tell(struct page *page, const struct writer *writer,
-                 const struct cis_finding *finding, bool suppressed);
+                 const struct cis_finding *finding, const char *reason,
+                 enum report_fate fate);
 
 /* After the last input: one that is found across them, then the last word on
- * them. fingerprint may be NULL, for want of memory. false where the baseline
- * suppresses it. */
-bool report_finding(struct report *report, const struct cis_finding *finding,
+ * them. */
+void report_finding(struct report *report, struct report_tally *tally,
+                    const struct cis_finding *finding, const char *reason,
                     const char *fingerprint);
 void report_corpus(struct report *report, const struct report_corpus *corpus);
 void report_end(struct report *report, const struct report_summary *summary);

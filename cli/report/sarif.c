@@ -182,11 +182,38 @@ static json_t *result_value(const struct page *page,
     return value;
 }
 
-static void sarif_finding(struct page *page, const struct cis_finding *finding)
+static void print_result(struct page *page, json_t *value)
 {
     fputs(page->begun ? ",\n" : "", page->to);
     page->begun = true;
-    print_value(page, result_value(page, finding));
+    print_value(page, value);
+}
+
+static void sarif_finding(struct page *page, const struct cis_finding *finding)
+{
+    print_result(page, result_value(page, finding));
+}
+
+static json_t *suppression_value(const char *reason)
+{
+    json_t *value = json_object();
+
+    put_text(&value, "kind", "inSource");
+    put_text(&value, "justification", reason);
+    return value;
+}
+
+/* What a baseline has is left out, as if it were not found. */
+static void sarif_suppressed(struct page *page,
+                             const struct cis_finding *finding,
+                             const char *reason)
+{
+    if (reason == NULL) {
+        return;
+    }
+    json_t *value = result_value(page, finding);
+    put(&value, "suppressions", only(suppression_value(reason)));
+    print_result(page, value);
 }
 
 static void sarif_input(struct page *page, const struct report_input *input)
@@ -209,6 +236,7 @@ const struct writer sarif_writer = {
     .between = ",\n",
     .begin = sarif_begin,
     .finding = sarif_finding,
+    .suppressed = sarif_suppressed,
     .input = sarif_input,
     .end = sarif_end,
 };

@@ -82,6 +82,23 @@ static void text_finding(struct page *page, const struct cis_finding *finding)
     }
 }
 
+/* On one line, with -v. */
+static void text_suppressed(struct page *page,
+                            const struct cis_finding *finding,
+                            const char *reason)
+{
+    if (!page->look->verbose || reason == NULL) {
+        return;
+    }
+    print_place(page, cis_finding_file(finding), cis_finding_place(finding));
+    fputs("suppressed: ", page->to);
+    escape_print(page->to, cis_finding_message(finding));
+    fprintf(page->to, " [%s %s]: ", cis_finding_code(finding),
+            cis_finding_name(finding));
+    escape_print(page->to, reason);
+    fputc('\n', page->to);
+}
+
 static void print_count(FILE *to, const char **separator, uint64_t count,
                         const char *what)
 {
@@ -255,6 +272,7 @@ static void text_end(struct page *page, const struct report_summary *summary)
 const struct writer text_writer = {
     .name = "text",
     .finding = text_finding,
+    .suppressed = text_suppressed,
     .input = text_input,
     .corpus = text_corpus,
     .end = text_end,

@@ -28,7 +28,7 @@ struct report_input {
     uint64_t shown;     /* findings that the writer has been given */
     enum cis_verdict verdict;
     uint64_t findings[CIS_ERROR + 1]; /* these do without what the baseline */
-    uint64_t suppressed;              /* suppresses, which are so many */
+    uint64_t suppressed;              /* has, which are so many */
     const struct cis_session *session;
 };
 
@@ -79,7 +79,11 @@ struct writer {
     const char *between; /* two inputs that have said something, or NULL */
     void (*begin)(struct page *page, const struct report_tool *tool);
     void (*finding)(struct page *page, const struct cis_finding *finding);
-    void (*suppressed)(struct page *page, const struct cis_finding *finding);
+    /* by the record, for that reason; or, NULL, by the baseline */
+    void (*suppressed)(struct page *page, const struct cis_finding *finding,
+                       const char *reason);
+    /* past --max-findings: known only where there is a baseline */
+    void (*hidden)(struct page *page, const struct cis_finding *finding);
     void (*input)(struct page *page, const struct report_input *input);
     void (*corpus)(struct page *page, const struct report_corpus *corpus);
     void (*end)(struct page *page, const struct report_summary *summary);

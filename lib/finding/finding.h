@@ -35,6 +35,7 @@ struct cis_finding {
     struct extent where;
     struct cis_place place;
     struct cis_excerpt excerpt;
+    const char *reason; /* why the record suppresses it; NULL: it does not */
     struct cis_fact *facts;
     struct cis_fact *last_fact;
     size_t fact_count;

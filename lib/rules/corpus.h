@@ -3,6 +3,7 @@
 #ifndef RULES_CORPUS_H
 #define RULES_CORPUS_H
 
+#include "finding/suppression.h"
 #include "rules/rule.h"
 
 /* Where something stood, when its record is gone. path NULL: nowhere. */
@@ -97,6 +98,14 @@ struct spelling {
     struct token at;
 };
 
+/* A suppression of findings across records. */
+struct kept_suppression {
+    struct suppression is; /* its offsets are those of places */
+    struct kept_suppression *next;
+    struct token at;
+    bool compared; /* the record that it stands in */
+};
+
 /* Grows with the summits and their facts, and is never searched: what is
  * looked up is sorted when all of it is there. */
 struct corpus_facts {
@@ -107,6 +116,8 @@ struct corpus_facts {
     struct map spellings; /* struct spelling by office, language and name */
     struct spelling *first_spelling;
     size_t spelling_count;
+    struct kept_suppression *suppressions;
+    size_t suppression_count;
 };
 
 void corpus_facts_init(struct corpus_facts *facts,
@@ -116,9 +127,24 @@ void corpus_facts_init(struct corpus_facts *facts,
  * fails. */
 struct str corpus_intern(struct corpus_facts *facts, struct str text);
 
-/* Keeps the facts of run->summit; a failure stays in facts->arena.failed. */
+/* Keeps the facts of run->summit, and those of its suppressions that are of
+ * findings across records; a failure stays in facts->arena.failed. */
 void corpus_keep(struct corpus_facts *facts, struct rule_run *run,
-                 const char *file);
+                 const char *file, const struct suppression *suppressions);
+
+/* Whether the summit is compared with others: its body, kind and day are
+ * known. */
+bool corpus_compares(const struct summit_facts *summit);
+
+/*
+ * Marks the findings that a record suppresses: `sorted`, by file, then place;
+ * and adds to list those about suppressions that there was no need for. Rules
+ * that are off by levels, and records that are compared with none, need none.
+ */
+void corpus_suppress(struct findings *list, struct cis_finding **sorted,
+                     size_t sorted_count,
+                     const struct corpus_facts *const *parts, size_t count,
+                     const unsigned char levels[static CODE_COUNT]);
 
 /* All summits, in the order of what they are (body, kind, day, status), then
  * where they stand; and all spellings. */

@@ -42,12 +42,10 @@ static struct cis_excerpt keep_excerpt(struct keeper *k,
     return excerpt;
 }
 
-struct token corpus_keep_token(struct keeper *k, const struct node *node,
-                               const char *attribute)
+struct token corpus_keep_place(struct keeper *k, struct extent where,
+                               const char *path)
 {
     struct rule_run *run = k->run;
-    struct extent where = rule_place(run, node, &attribute);
-    const char *path = node_path(run->arena, node, attribute);
     struct token token;
 
     source_resolve(run->source, where, &token.place);
@@ -56,6 +54,15 @@ struct token corpus_keep_token(struct keeper *k, const struct node *node,
     token.path = arena_copy(&k->facts->arena, str_of(path)).at;
     k->last = token;
     return token;
+}
+
+struct token corpus_keep_token(struct keeper *k, const struct node *node,
+                               const char *attribute)
+{
+    struct extent where = rule_place(k->run, node, &attribute);
+
+    return corpus_keep_place(k, where,
+                             node_path(k->run->arena, node, attribute));
 }
 
 /* NULL where memory fails; else the new first one of the list. */
@@ -337,7 +344,7 @@ static void keep_citations(struct keeper *k)
 }
 
 void corpus_keep(struct corpus_facts *facts, struct rule_run *run,
-                 const char *file)
+                 const char *file, const struct suppression *suppressions)
 {
     struct keeper k = {.facts = facts, .run = run};
 
@@ -358,6 +365,7 @@ void corpus_keep(struct corpus_facts *facts, struct rule_run *run,
     keep_listed(&k);
     keep_citations(&k);
     corpus_keep_people(&k);
+    corpus_keep_suppressions(&k, suppressions);
     k.summit->next = facts->summits;
     facts->summits = k.summit;
     facts->summit_count++;

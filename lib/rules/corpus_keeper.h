@@ -20,6 +20,14 @@ struct keeper {
 struct token corpus_keep_token(struct keeper *k, const struct node *node,
                                const char *attribute);
 
+/* What stands there. */
+struct token corpus_keep_place(struct keeper *k, struct extent where,
+                               const char *path);
+
+/* corpus_suppressed.c */
+void corpus_keep_suppressions(struct keeper *k,
+                              const struct suppression *suppressions);
+
 /* corpus_names.c */
 void corpus_keep_people(struct keeper *k);
 

@@ -94,14 +94,19 @@ static int by_first_use(const void *left, const void *right)
     return order != 0 ? order : by_use(a, b);
 }
 
-/* A summit of which body, kind or day is not known is compared with none. */
+bool corpus_compares(const struct summit_facts *summit)
+{
+    return summit->body.at != NULL && summit->kind != 0 &&
+           date_given(summit->session);
+}
+
 static void view_summits(struct corpus_view *view,
                          const struct corpus_facts *facts)
 {
     const struct summit_facts *at = facts->summits;
 
     for (; at != NULL; at = at->next)
-        if (at->body.at != NULL && at->kind != 0 && date_given(at->session))
+        if (corpus_compares(at))
             view->summits[view->summit_count++] = at;
 }
 

@@ -102,8 +102,19 @@ static bool is_due(const struct rule *rule, const bool done[])
     return true;
 }
 
+/* Whether the rule has had its say; false where there is nothing for it. */
+static bool judge(struct rule_run *run, const struct rule *rule)
+{
+    run->skipped = false;
+    if (rule->check == NULL || silenced(run, rule) || !has_parts(run, rule))
+        return false;
+    rule->check(run);
+    return true;
+}
+
 unsigned rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
-                   rules_skip *skip, void *context)
+                   bool skipped[static CODE_COUNT], rules_skip *skip,
+                   void *context)
 {
     unsigned judged = PART_NONE;
     bool done[CODE_COUNT] = {false};
@@ -124,13 +135,11 @@ unsigned rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
                 continue;
             done[i] = again = true;
             run.code = (enum code)i;
-            run.skipped = false;
-            if (rule->check == NULL || silenced(&run, rule) ||
-                !has_parts(&run, rule))
-                continue;
-            rule->check(&run);
-            ran[i] = true;
-            judged |= rule->needs;
+            if (judge(&run, rule)) {
+                ran[i] = true;
+                judged |= rule->needs;
+            }
+            skipped[i] = run.skipped;
         }
     }
     return judged;

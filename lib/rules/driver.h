@@ -8,11 +8,13 @@
 /*
  * Runs every rule whose needs are met, adding to the findings, which hold
  * the schema's own of this summit already (they silence rules, too). ran:
- * one flag per code, set for those that ran, never cleared here. skip may be
- * NULL; a rule that ran can have skipped a part.
+ * one flag per code, set for those that ran, never cleared here. skipped:
+ * set for those that could not judge this summit or a part of it, and
+ * cleared for all others; a rule can have done both. skip may be NULL.
  */
 unsigned rules_run(const struct rule_run *on, bool ran[static CODE_COUNT],
-                   rules_skip *skip, void *context);
+                   bool skipped[static CODE_COUNT], rules_skip *skip,
+                   void *context);
 
 /* Visits the parts that the record has and none of those judged. */
 void rules_unseen(const struct summit *summit, unsigned judged,

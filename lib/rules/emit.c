@@ -61,9 +61,11 @@ void rule_skip(struct rule_run *run, const char *format, ...)
 {
     va_list list;
 
-    if (run->skipped || run->skip == NULL)
+    if (run->skipped)
         return;
     run->skipped = true;
+    if (run->skip == NULL)
+        return;
     va_start(list, format);
     run->skip(run->skip_context, run->code,
               arena_format_list(run->arena, format, list));

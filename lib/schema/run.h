@@ -50,4 +50,8 @@ bool run_refused(const struct run *run);
 bool run_failed(const struct run *run); /* memory */
 size_t run_depth(const struct run *run);
 
+/* The path of the element under way, as findings have it; of one that the
+ * schema does not know, that of what it stands in. "" outside the root. */
+const char *run_here(struct run *run);
+
 #endif

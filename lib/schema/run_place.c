@@ -122,6 +122,11 @@ const char *run_path(struct run *run, const char *child,
     return path;
 }
 
+const char *run_here(struct run *run)
+{
+    return run_path(run, NULL, NULL);
+}
+
 const char *anchor_path(struct run *run, const struct anchor *anchor,
                         const char *attribute)
 {

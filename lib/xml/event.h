@@ -43,6 +43,10 @@ struct reader_events {
     /* Everything before offset has been told: a good moment for
      * source_discard, whatever stands there. May be NULL. */
     void (*pause)(void *context, uint64_t offset);
+    /* A processing instruction of target MARKUP_TARGET begins at offset.
+     * parent: the tag of the element it stands in, or UINT64_MAX outside the
+     * root. May be NULL. */
+    void (*instruction)(void *context, uint64_t offset, uint64_t parent);
 };
 
 enum reader_status {

@@ -30,6 +30,7 @@ void guard_init(struct guard *guard, const struct cis_allocator *from,
 
     *guard = (struct guard){.limits = *limits};
     queue_init(&guard->tags, from);
+    queue_init(&guard->instructions, from);
     for (size_t i = 0; i < sizeof of_parts / sizeof *of_parts; i++) {
         uint64_t *limit = &guard->limits.of[of_parts[i]];
         if (*limit > longest_part)
@@ -42,17 +43,20 @@ void guard_init(struct guard *guard, const struct cis_allocator *from,
 void guard_free(struct guard *guard)
 {
     queue_free(&guard->tags);
+    queue_free(&guard->instructions);
 }
 
 void guard_begin(struct guard *guard)
 {
-    struct queue tags = guard->tags;
+    struct queue tags = guard->tags, instructions = guard->instructions;
 
     queue_clear(&tags);
+    queue_clear(&instructions);
     *guard = (struct guard){.limits = guard->limits,
                             .near = guard->near,
                             .passed = UINT64_MAX,
-                            .tags = tags};
+                            .tags = tags,
+                            .instructions = instructions};
 }
 
 /* The first NUL in [guard->at, until), or until. */

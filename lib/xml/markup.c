@@ -314,6 +314,21 @@ static bool is_declaration(const struct scan *scan)
            is_space(text.at[strlen("<?xml")]);
 }
 
+/* The instruction that ends here is one that an event will be about, if it is
+ * well-formed. */
+static void add_instruction(struct scan *scan)
+{
+    struct guard *guard = scan->guard;
+    struct extent all = {guard->token, scan_offset(scan)};
+    struct str text = source_text(scan->source, all);
+    struct str start = str_of("<?" MARKUP_TARGET);
+
+    if (str_starts(text, start) &&
+        (is_space(text.at[start.length]) || text.at[start.length] == '?') &&
+        !queue_add(&guard->instructions, guard->token))
+        scan->result = GUARD_NO_MEMORY;
+}
+
 static void scan_instruction(struct scan *scan)
 {
     bool found = find_ending(scan, "?>");
@@ -325,8 +340,10 @@ static void scan_instruction(struct scan *scan)
     if (is_declaration(scan) &&
         !declaration_check(scan->source, scan_offset(scan), scan->problem))
         scan->result = GUARD_PROBLEM;
-    else
+    else {
+        add_instruction(scan);
         finish(scan);
+    }
 }
 
 static void scan_name(struct scan *scan)

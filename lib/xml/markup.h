@@ -13,6 +13,9 @@ struct guard_limits {
     uint64_t of[CIS_LIMIT_COUNT];
 };
 
+/* The target of the processing instructions that events are about. */
+#define MARKUP_TARGET "cisvalidate"
+
 /* Where in the markup the guard stands. */
 enum guard_state {
     GUARD_TEXT,
@@ -57,6 +60,7 @@ struct guard {
     bool rooted;       /* the root element has begun */
     bool settling;     /* at a tag once more: it has been added */
     struct queue tags; /* where each begins: one for each tag */
+    struct queue instructions; /* likewise, of MARKUP_TARGET */
 };
 
 enum guard_result {

@@ -218,6 +218,22 @@ static void on_text(void *context, const xmlChar *text, int length)
                           (struct str){name_of(text), (size_t)length});
 }
 
+static void on_instruction(void *context, const xmlChar *target,
+                           const xmlChar *data)
+{
+    struct sax *sax = context;
+    uint64_t offset;
+
+    (void)data; /* its places are wanted: it is read from the source */
+    if (is_mute(sax) || strcmp(name_of(target), MARKUP_TARGET) != 0)
+        return;
+    offset = queue_take(&sax->guard->instructions);
+    if (sax->events->instruction != NULL)
+        sax->events->instruction(sax->context, offset,
+                                 sax->depth > 0 ? sax->open[sax->depth - 1].tag
+                                                : UINT64_MAX);
+}
+
 /* A namespace that is no URI is one that nobody knows: that is told elsewhere.
  * 2.9 says so too when memory fails while it looks. */
 static void on_error(void *context, parser_error *error)
@@ -247,6 +263,7 @@ void sax_begin(struct sax *sax)
     sax->fault.code = 0;
     sax->stopped = sax->closed = false;
     parser_free(sax->parser);
-    sax->parser = parser_new(sax, on_start, on_end, on_text, on_error);
+    sax->parser =
+        parser_new(sax, on_start, on_end, on_text, on_instruction, on_error);
     sax->status = sax->parser != NULL ? READER_OK : READER_NO_MEMORY;
 }

@@ -173,7 +173,7 @@ static void on_pause(void *context, uint64_t offset)
 }
 
 static const struct reader_events events = {on_start, on_end, on_text,
-                                            on_pause};
+                                            on_pause, NULL};
 
 static void release(struct reader **reader)
 {

@@ -28,6 +28,7 @@ static int options(void)
 
 static void fill(xmlSAXHandler *handler, startElementNsSAX2Func start,
                  endElementNsSAX2Func end, charactersSAXFunc text,
+                 processingInstructionSAXFunc instruction,
                  void (*error)(void *context, parser_error *error))
 {
     /* What is not set is not done: no tree, no DTD, no entities but the five
@@ -38,17 +39,19 @@ static void fill(xmlSAXHandler *handler, startElementNsSAX2Func start,
                                .characters = text,
                                .ignorableWhitespace = text,
                                .cdataBlock = text,
+                               .processingInstruction = instruction,
                                .serror = error};
 }
 
 xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
                             endElementNsSAX2Func end, charactersSAXFunc text,
+                            processingInstructionSAXFunc instruction,
                             void (*error)(void *context, parser_error *error))
 {
     xmlSAXHandler handler;
     xmlParserCtxtPtr parser;
 
-    fill(&handler, start, end, text, error);
+    fill(&handler, start, end, text, instruction, error);
     parser = xmlCreatePushParserCtxt(&handler, context, NULL, 0, NULL);
     if (parser != NULL)
         xmlCtxtUseOptions(parser, options());

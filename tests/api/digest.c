@@ -43,6 +43,15 @@ static void on_finding(void *context, const struct cis_finding *f)
     }
 }
 
+static void on_suppressed(void *context, const struct cis_finding *f,
+                          const char *reason)
+{
+    FILE *to = context;
+
+    fprintf(to, "suppressed: %s\n", reason);
+    on_finding(context, f);
+}
+
 static void put_element(FILE *to, const void *element, const char *attribute)
 {
     struct cis_place place = cis_element_place(element, attribute);
@@ -78,6 +87,7 @@ bool digest_begin(struct digest *digest, struct cis_session *session)
     if (digest->to == NULL)
         return false;
     cis_session_on_finding(session, on_finding, digest->to);
+    cis_session_on_suppressed(session, on_suppressed, digest->to);
     cis_session_on_summit(session, on_summit, digest->to);
     cis_session_want_invalid(session, true);
     return true;

@@ -43,7 +43,7 @@ unexplained()
 of_records()
 {
     $AWK -F ' *%% *' '
-    ($7 != "NULL" || $1 ~ /^[WSX]/) && $1 != "W006" { print tolower($1) }
+    ($7 != "NULL" || $1 ~ /^[WSXU]/) && $1 != "W006" { print tolower($1) }
     ' "$scratch/rows"
 }
 

@@ -27,6 +27,7 @@
     "<summit xmlns='urn:cisvalidate:summit:1' id='one' version='1.0' " \
     "body='chs' kind='regular' status='announced' recorded='1991-12-07'>"
 #define REST \
+    "<?cisvalidate suppress='R001 C001' reason='a reason'?>" \
     "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>" \
     "<venue><videoconference host='BY'/></venue><people><person id='a' " \
     "role='guest'><name xml:lang='en'>A</name></person><person id='b' " \
@@ -40,7 +41,8 @@ static const char *const records[] = {
     "<?xml version='1.0' encoding='UTF-8'?>\n" HEAD
     "<title xml:lang='en'>A session by video</title>" REST,
     "<summits xmlns='urn:cisvalidate:summit:1'>" HEAD
-    "<title xml:lang='e n'>A\xc3\xa9</title><titel/>" REST
+    "<title xml:lang='e n'>A\xc3\xa9</title><titel/>"
+    "<?cisvalidate suppress='R01'?>" REST
     "<p:x xmlns:p='urn:p'/>" HEAD "<title xml:lang='en'> </title>" REST
     "</summits>"};
 

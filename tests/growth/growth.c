@@ -34,6 +34,9 @@
 #define PEOPLE "<people>"
 #define PERSON "<person id='p%u' role='guest'><name xml:lang='en'>N%u</name>" \
     "</person>"
+#define HEAD "<person id='p%u' role='head-of-state'><name xml:lang='en'>N%u" \
+    "</name></person>"
+#define SUPPRESS "<?cisvalidate suppress='R007' reason='r'?>"
 #define SOURCES \
     "<sources><source publisher='P'><title xml:lang='en'>T</title></source>" \
     "</sources></summit>"
@@ -138,6 +141,22 @@ static const struct shape {
      "<event kind='photo' date='2024-10-08'/>", "</programme>" SOURCES, .count = 700},
     {"summits", ARCHIVE, UP_TO_PEOPLE A_PERSON "</people>" SOURCES,
      "</summits>", .count = 40},
+    {"suppressions", UP_TO_PEOPLE, SUPPRESS PERSON, "</people>" SOURCES,
+     .count = 400},
+    {"suppressions-used", UP_TO_PEOPLE, SUPPRESS HEAD, "</people>" SOURCES,
+     .count = 300},
+    {"suppressions-nested", UP_TO_PEOPLE,
+     "<person id='p%u' role='head-of-state'>" SUPPRESS "</person>" SUPPRESS,
+     "</people>" SOURCES, .count = 300},
+    {"suppressions-outside", ARCHIVE, SUPPRESS, "</summits>", .count = 1500},
+    {"suppression-codes", SUMMIT "<?cisvalidate reason='r' suppress='",
+     "R007 ", "'?></summit>", .count = 1500},
+    {"suppression-names", SUMMIT "<?cisvalidate reason='r' suppress='",
+     "n%u ", "'?></summit>", .count = 500},
+    {"suppression-parts", SUMMIT "<?cisvalidate ", "a='%u' ", "?></summit>",
+     .count = 1000},
+    {"suppression-reason", SUMMIT "<?cisvalidate suppress='R007' reason='",
+     " r", "'?></summit>", .count = 10000},
     {"roots", ARCHIVE "</summits>", "<a/>", "", .count = 5000},
 #include "rule_shapes.def"
 };

@@ -23,6 +23,8 @@ static const struct {
      "Only with `--corpus`. Examples are cut down to what they are about."},
     {'G', "the registry",
      "On the file of `--registry`. Examples are entries of one."},
+    {'U', "suppressions",
+     "Of `<?cisvalidate suppress=\"CODE …\" reason=\"…\"?>` in a record."},
 };
 
 static void write_contents(void)

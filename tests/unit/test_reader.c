@@ -75,8 +75,16 @@ static void on_pause(void *context, uint64_t offset)
         source_discard(reader_source(record->reader), offset);
 }
 
+static void on_instruction(void *context, uint64_t offset, uint64_t parent)
+{
+    struct record *record = context;
+
+    buf_format(&record->out, "\n? @%" PRIu64 " in %" PRId64, offset,
+               (int64_t)parent);
+}
+
 static const struct reader_events events = {on_start, on_end, on_text,
-                                            on_pause};
+                                            on_pause, on_instruction};
 
 static void tell_problem(struct record *record)
 {
@@ -393,7 +401,7 @@ static void fill_large(struct buf *large)
 static void test_large(void **state)
 {
     static const struct reader_events checks = {check_start, check_end,
-                                                ignore_text, NULL};
+                                                ignore_text, NULL, NULL};
     struct record record = {.discards = true};
     struct buf large;
 
@@ -424,7 +432,7 @@ static void stop_at_once(void *context, const struct xml_element *element)
 static void test_stop(void **state)
 {
     static const struct reader_events stops = {stop_at_once, on_end, on_text,
-                                               NULL};
+                                               NULL, NULL};
     struct record record = {.discards = false};
 
     (void)state;
@@ -437,11 +445,38 @@ static void test_stop(void **state)
     buf_free(&record.out);
 }
 
+/* Those of our target alone; others, and what looks like one, are none. */
+static void test_instructions(void **state)
+{
+    struct record *record = *state;
+
+    assert_int_equal(
+        read_all_ways(record,
+                      BYTES("<?cisvalidate?><r><?cisvalidatex y?>"
+                            "<a b=''/><?cisvalidate <a>?><!--<?cisvalidate?>-->"
+                            "<![CDATA[<?cisvalidate?>]]><b><?cisvalidate\n?>"
+                            "<?other cisvalidate?></b></r>"
+                            "<?cisvalidate?>")),
+        READER_OK);
+    assert_string_equal(record->out.at,
+                        "\n? @0 in -1\n<:r {} @15\n<:a {} @36 :b{}=''"
+                        "\n> @36\n? @45 in 15\n'<?cisvalidate?>"
+                        "\n<:b {} @113\n? @116 in 113\n> @153\n> @157"
+                        "\n? @161 in -1");
+    read_all_ways(record, BYTES("<r><?cisvalidate=?><a/></r>"));
+    assert_null(strstr(record->out.at, "\n? @"));
+    read_all_ways(record, BYTES("<r><?cisvalidate a?><a></r>"));
+    assert_non_null(strstr(record->out.at, "\n? @3 in 0\n<"));
+    read_all_ways(record, BYTES("<r/><?cisvalidate?>"));
+    assert_non_null(strstr(record->out.at, "\n? @4 in -1"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_inputs, begin, end),
         cmocka_unit_test_setup_teardown(test_events, begin, end),
+        cmocka_unit_test_setup_teardown(test_instructions, begin, end),
         cmocka_unit_test_setup_teardown(test_prefixes, begin, end),
         cmocka_unit_test_setup_teardown(test_mutations, begin, end),
         cmocka_unit_test(test_large),

@@ -47,6 +47,7 @@ struct fixture {
     struct dates dates;
     struct summit summit;
     bool ran[CODE_COUNT];
+    bool skipped[CODE_COUNT];
     const char *reasons[CODE_COUNT];
     unsigned skips[CODE_COUNT];
 };
@@ -104,7 +105,7 @@ static void run_rules(void)
                                 .findings = &f.findings,
                                 .arena = &f.arena};
 
-    rules_run(&on, f.ran, on_skip, &f);
+    rules_run(&on, f.ran, f.skipped, on_skip, &f);
     assert_false(f.arena.failed);
 }
 

@@ -53,6 +53,13 @@ CIS_EXPORT CIS_CHECK_RESULT enum cis_status
 cis_corpus_finish(struct cis_corpus *corpus, cis_finding_fn *on_finding,
                   void *context);
 
+/* Called by cis_corpus_finish, in the same order, for each finding that the
+ * record it stands in suppresses; at most as many as are shown. A suppression
+ * of C codes that nothing was found for is found here (U001). NULL: none. */
+CIS_EXPORT void cis_corpus_on_suppressed(struct cis_corpus *corpus,
+                                         cis_suppressed_fn *call,
+                                         void *context);
+
 /* How many the last cis_corpus_finish found, also past that limit. */
 CIS_EXPORT uint64_t cis_corpus_count(const struct cis_corpus *corpus,
                                      enum cis_severity severity);

@@ -310,7 +310,8 @@ cis_anniversary_ref_next(const struct cis_anniversary_ref *);
 const char *cis_honour_ref_honour(const struct cis_honour_ref *);
 const struct cis_honour_ref *cis_honour_ref_next(const struct cis_honour_ref *);
 
-/* What another namespace adds, as Canonical XML without comments. */
+/* What another namespace adds, as Canonical XML without comments or
+ * processing instructions. */
 const char *cis_extension_xml(const struct cis_extension *);
 
 #if defined(__GNUC__)

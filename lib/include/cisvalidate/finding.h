@@ -45,6 +45,12 @@ struct cis_fact;
 /* Everything it points to lives until the callback returns. */
 typedef void cis_finding_fn(void *context, const struct cis_finding *finding);
 
+/* One that the record suppresses, and the reason that it gives, on one line:
+ * it lives as long. */
+typedef void cis_suppressed_fn(void *context,
+                               const struct cis_finding *finding,
+                               const char *reason);
+
 /* The stable code, "D001". */
 CIS_EXPORT const char *cis_finding_code(const struct cis_finding *finding);
 /* Its searchable name, "summit-ends-before-it-starts". */

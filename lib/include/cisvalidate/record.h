@@ -30,7 +30,8 @@ CIS_EXPORT void cis_session_on_summit(struct cis_session *session,
 CIS_EXPORT void cis_session_want_invalid(struct cis_session *session,
                                          bool wanted);
 
-/* Whether no error was found in the record (schema, and rules if they run). */
+/* Whether no error was found in the record (schema, and rules if they run), but
+ * for what it suppresses. */
 CIS_EXPORT bool cis_summit_valid(const struct cis_summit *summit);
 
 /*

@@ -57,6 +57,13 @@ CIS_EXPORT void cis_session_free(struct cis_session *session);
 CIS_EXPORT void cis_session_on_finding(struct cis_session *session,
                                        cis_finding_fn *call, void *context);
 
+/* Called, in the same order, for each finding that the record suppresses by
+ * <?cisvalidate suppress="CODE …" reason="…"?>: it counts for nothing. At
+ * most as many as are shown. NULL: none. */
+CIS_EXPORT void cis_session_on_suppressed(struct cis_session *session,
+                                          cis_suppressed_fn *call,
+                                          void *context);
+
 /*
  * Validate one whole input. name is what findings call it (path, where it is
  * NULL). CIS_OK says that the verdict stands, valid or invalid; on anything

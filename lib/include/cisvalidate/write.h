@@ -15,8 +15,9 @@ typedef long cis_write_fn(void *context, const void *bytes, size_t size);
 /*
  * Writes records as UTF-8 in one canonical form: attributes in the order of
  * the schema, two spaces of indentation, values as the schema's types have
- * them. Reading it again gives the same record. Comments are not kept; the
- * extension is, as Canonical XML.
+ * them. Reading it again gives the same record. Comments and processing
+ * instructions are not kept, and with them suppressions; the extension is, as
+ * Canonical XML.
  */
 struct cis_writer;
 enum cis_form {
