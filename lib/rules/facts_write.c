@@ -3,6 +3,7 @@
 #include "rules/facts.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct writing {
