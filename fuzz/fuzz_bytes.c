@@ -2,19 +2,32 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Oracle: the findings of an input are the same, byte for byte, whole and in
- * pieces. The cuts are drawn from the input itself.
+ * Oracles: the findings of an input are the same, byte for byte, whole, in
+ * pieces, and from another kind of input. Cuts and kind are drawn from the
+ * input itself. Tags, names and depth are what libxml2 alone has (places.h).
  */
-#include <cisvalidate/cisvalidate.h>
+#include "outcome.h"
+#include "places.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct cis_validator *validator;
+
+enum way {
+    WHOLE,
+    IN_PIECES,
+    BY_CALLBACK,
+    BY_FILE,
+    BY_FD,
+    BY_PATH
+};
 
 static void write_finding(void *context, const struct cis_finding *finding)
 {
@@ -26,8 +39,7 @@ static void write_finding(void *context, const struct cis_finding *finding)
             place->offset, place->end_offset, cis_finding_path(finding),
             cis_finding_message(finding));
     for (size_t i = 0; i < cis_finding_fact_count(finding); i++)
-        fprintf(out, "  %s\n",
-                cis_fact_message(cis_finding_fact(finding, i)));
+        fprintf(out, "  %s\n", cis_fact_message(cis_finding_fact(finding, i)));
 }
 
 static void write_suppressed(void *context, const struct cis_finding *finding,
@@ -44,14 +56,21 @@ static size_t next_piece(uint64_t *seed, bool small)
     return (size_t)((*seed >> 33) % (small ? 64 : 100000)) + 1;
 }
 
-static void feed_pieces(struct cis_session *session, const uint8_t *data,
-                        size_t size)
+static uint64_t seed_of(const uint8_t *data, size_t size)
 {
     uint64_t seed = size;
-    enum cis_status status = cis_session_begin(session, "input");
 
     for (size_t i = 0; i < size && i < 64; i++)
         seed = seed * 31 + data[i];
+    return seed;
+}
+
+static enum cis_status feed_pieces(struct cis_session *session,
+                                   const uint8_t *data, size_t size)
+{
+    uint64_t seed = seed_of(data, size);
+    enum cis_status status = cis_session_begin(session, "input");
+
     while (status == CIS_OK && size > 0) {
         size_t piece = next_piece(&seed, size < 5000);
 
@@ -61,11 +80,78 @@ static void feed_pieces(struct cis_session *session, const uint8_t *data,
         data += piece;
         size -= piece;
     }
-    if (status != CIS_OK || cis_session_end(session) != CIS_OK)
-        abort();
+    return status == CIS_OK ? cis_session_end(session) : status;
 }
 
-static char *outcome(const uint8_t *data, size_t size, bool pieces)
+struct bytes {
+    const uint8_t *data;
+    size_t left, step;
+};
+
+static long give(void *context, void *buffer, size_t size)
+{
+    struct bytes *bytes = context;
+    size_t piece = bytes->step < size ? bytes->step : size;
+
+    if (piece > bytes->left)
+        piece = bytes->left;
+    memcpy(buffer, bytes->data, piece);
+    bytes->data += piece;
+    bytes->left -= piece;
+    return (long)piece;
+}
+
+/* In a file without a name; /proc knows one. */
+static int open_file(const uint8_t *data, size_t size, char path[static 32])
+{
+    int fd = memfd_create("input", MFD_CLOEXEC);
+
+    if (fd < 0 || write(fd, data, size) != (ssize_t)size ||
+        lseek(fd, 0, SEEK_SET) != 0)
+        abort();
+    snprintf(path, 32, "/proc/self/fd/%d", fd);
+    return fd;
+}
+
+static enum cis_status from_file(struct cis_session *session, int fd,
+                                 const char *path, enum way way)
+{
+    enum cis_status status;
+    FILE *file;
+
+    if (way == BY_FD)
+        return cis_session_fd(session, fd, "input");
+    if (way == BY_PATH)
+        return cis_session_path(session, path, "input");
+    file = fdopen(dup(fd), "rb");
+    if (file == NULL)
+        abort();
+    status = cis_session_file(session, file, "input");
+    fclose(file);
+    return status;
+}
+
+static enum cis_status feed(struct cis_session *session, const uint8_t *data,
+                            size_t size, enum way way)
+{
+    struct bytes bytes = {data, size, size % 7 + 1};
+    enum cis_status status;
+    char path[32];
+    int fd;
+
+    if (way == WHOLE)
+        return cis_session_memory(session, data, size, "input");
+    if (way == IN_PIECES)
+        return feed_pieces(session, data, size);
+    if (way == BY_CALLBACK)
+        return cis_session_read(session, give, &bytes, "input");
+    fd = open_file(data, size, path);
+    status = from_file(session, fd, path, way);
+    close(fd);
+    return status;
+}
+
+static char *outcome(const uint8_t *data, size_t size, enum way way)
 {
     struct cis_session *session;
     char *text = NULL;
@@ -76,9 +162,7 @@ static char *outcome(const uint8_t *data, size_t size, bool pieces)
         abort();
     cis_session_on_finding(session, write_finding, out);
     cis_session_on_suppressed(session, write_suppressed, out);
-    if (pieces)
-        feed_pieces(session, data, size);
-    else if (cis_session_memory(session, data, size, "input") != CIS_OK)
+    if (feed(session, data, size, way) != CIS_OK)
         abort();
     fprintf(out, "%s %" PRIu64 "\n",
             cis_verdict_name(cis_session_verdict(session)),
@@ -88,19 +172,29 @@ static char *outcome(const uint8_t *data, size_t size, bool pieces)
     return text;
 }
 
+static void compare(const char *whole, const uint8_t *data, size_t size,
+                    enum way way)
+{
+    static const char *const names[] = {"whole",   "in pieces", "by callback",
+                                        "by FILE", "by fd",     "by path"};
+    char *other = outcome(data, size, way);
+
+    if (strcmp(whole, other) != 0)
+        outcome_differs(names[way], whole, other);
+    free(other);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *whole, *cut;
+    uint64_t seed = seed_of(data, size);
+    char *whole;
 
     if (validator == NULL && cis_validator_new(NULL, &validator) != CIS_OK)
         abort();
-    whole = outcome(data, size, false);
-    cut = outcome(data, size, true);
-    if (strcmp(whole, cut) != 0) {
-        fprintf(stderr, "whole:\n%sin pieces:\n%s", whole, cut);
-        abort();
-    }
+    whole = outcome(data, size, WHOLE);
+    compare(whole, data, size, IN_PIECES);
+    compare(whole, data, size, BY_CALLBACK + seed % 4);
+    places_compare(data, size);
     free(whole);
-    free(cut);
     return 0;
 }

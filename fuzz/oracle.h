@@ -5,8 +5,8 @@
 
 #include "outcome.h"
 
-/* Aborts where libxml2's verdict on the bytes, by the schema of that path in
- * the source tree, is not the outcome's. Says nothing of inputs that ours
+/* Aborts where libxml2's verdict on the bytes, by the bundled schema of that
+ * name, is not the outcome's. Says nothing of inputs that ours
  * could not read, or that libxml2 cannot. */
 void oracle_compare(const char *schema, const void *bytes, size_t size,
                     const struct outcome *outcome);

@@ -3,7 +3,9 @@
 /*
  * With arguments, every file named, and every file below a folder named, is
  * given to the target. Without, the seeds of the target are, which are in
- * $top_srcdir/fuzz/seeds/NAME for the program fuzz_NAME, and the output is TAP.
+ * $top_srcdir/fuzz/seeds/NAME for the program fuzz_NAME, and what inputs.txt
+ * has for it. The output is TAP: one point for each file or folder named, and
+ * the last file that is told of where the target has crashed.
  */
 #include <dirent.h>
 #include <stdbool.h>
@@ -18,16 +20,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 #pragma weak LLVMFuzzerInitialize
 
 struct replay {
-    unsigned ran;
+    unsigned ran;    /* inputs */
+    unsigned points; /* of TAP */
     bool failed;
 };
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
-}
 
 static void fail(struct replay *replay, const char *path)
 {
@@ -72,7 +68,6 @@ static void run_file(struct replay *replay, const char *path)
     LLVMFuzzerTestOneInput(data, size);
     free(data);
     replay->ran++;
-    printf("ok %u - %s\n", replay->ran, base_name(path));
 }
 
 static int visible(const struct dirent *entry)
@@ -119,34 +114,70 @@ static void run_path(struct replay *replay, const char *path)
         run_file(replay, path);
 }
 
+static void run_named(struct replay *replay, const char *path)
+{
+    unsigned before = replay->ran;
+
+    run_path(replay, path);
+    printf("ok %u - %u of %s\n", ++replay->points, replay->ran - before, path);
+}
+
+static const char *in_tree(const char *path, char room[static 4096])
+{
+    const char *top = getenv("top_srcdir");
+
+    snprintf(room, 4096, "%s/%s", top != NULL ? top : ".", path);
+    return room;
+}
+
+/* "TARGET PATH", line by line. */
+static void run_listed(struct replay *replay, const char *name)
+{
+    char path[4096], line[256], target[32], listed[224];
+    FILE *list = fopen(in_tree("fuzz/inputs.txt", path), "r");
+
+    if (list == NULL) {
+        fail(replay, path);
+        return;
+    }
+    while (fgets(line, sizeof line, list) != NULL)
+        if (sscanf(line, "%31s %223s", target, listed) == 2 &&
+            strcmp(target, name) == 0)
+            run_named(replay, in_tree(listed, path));
+    fclose(list);
+}
+
 static void run_seeds(struct replay *replay, const char *program)
 {
-    const char *name = strstr(base_name(program), "fuzz_");
-    const char *top = getenv("top_srcdir");
-    char path[4096];
+    const char *slash = strrchr(program, '/');
+    const char *name = strstr(slash != NULL ? slash : program, "fuzz_");
+    char path[4096], seeds[64];
     struct stat status;
 
-    snprintf(path, sizeof path, "%s/fuzz/seeds/%s", top != NULL ? top : ".",
-             name != NULL ? name + strlen("fuzz_") : "");
-    if (stat(path, &status) == 0)
-        run_folder(replay, path);
+    if (name == NULL)
+        return;
+    name += strlen("fuzz_");
+    snprintf(seeds, sizeof seeds, "fuzz/seeds/%s", name);
+    if (stat(in_tree(seeds, path), &status) == 0)
+        run_named(replay, path);
+    run_listed(replay, name);
 }
 
 int main(int argc, char **argv)
 {
-    struct replay replay = {0, false};
+    struct replay replay = {0, 0, false};
 
     if (LLVMFuzzerInitialize != NULL)
         LLVMFuzzerInitialize(&argc, &argv);
     if (argc < 2)
         run_seeds(&replay, argv[0]);
     for (int i = 1; i < argc; i++)
-        run_path(&replay, argv[i]);
+        run_named(&replay, argv[i]);
     if (replay.failed)
         printf("Bail out! A file or folder could not be read\n");
     else if (replay.ran == 0)
         printf("1..0 # SKIP no inputs\n");
     else
-        printf("1..%u\n", replay.ran);
+        printf("1..%u\n", replay.points);
     return replay.failed ? 1 : 0;
 }

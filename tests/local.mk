@@ -89,10 +89,13 @@ shell_tests = \
 	%D%/cli/usage.t \
 	%D%/cli/walk.t \
 	%D%/faults/io.t \
+	%D%/fuzz/dictionary.t \
 	%D%/growth.t \
 	%D%/schema/xerces.t
 
 dist_folders += %D%/data %D%/golden
+# Half a minute of compiling: ./dev fuzz --planted
+EXTRA_DIST += %D%/fuzz/planted.t
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
 	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
 	%D%/cli/sarif.schema.json %D%/libxml2.sh %D%/tap.sh
