@@ -113,11 +113,24 @@ enum cis_status cis_session_fd(struct cis_session *session, int fd,
     return cis_session_read(session, read_fd, &fd, name);
 }
 
+/* By a signal, which is no error of the input. */
+static bool interrupted(FILE *file)
+{
+    if (!ferror(file) || errno != EINTR)
+        return false;
+    clearerr(file);
+    return true;
+}
+
 static long read_file(void *context, void *buffer, size_t size)
 {
     FILE *file = context;
-    size_t got = fread(buffer, 1, size, file);
+    size_t got;
 
+    do {
+        errno = 0;
+        got = fread(buffer, 1, size, file);
+    } while (interrupted(file) && got == 0);
     if (got == 0 && ferror(file))
         return -(long)(errno != 0 ? errno : EIO);
     return (long)got;

@@ -153,6 +153,13 @@ check_PROGRAMS += %D%/bad_inputs
 %C%_bad_inputs_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/bad_inputs
 
+# Inputs that fail, at every call
+check_PROGRAMS += %D%/faults/inputs
+%C%_faults_inputs_LDADD = $(core) $(LIBXML_LIBS)
+%C%_faults_inputs_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open -Wl,--wrap=fstat \
+	-Wl,--wrap=fcntl -Wl,--wrap=read -Wl,--wrap=close
+TESTS += %D%/faults/inputs
+
 # Memory that fails, at every position
 check_PROGRAMS += %D%/faults/memory
 %C%_faults_memory_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
