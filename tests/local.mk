@@ -109,6 +109,7 @@ TESTS += %D%/fixtures/fixtures
 # The public interface: records written and read again, inputs cut anywhere
 api_programs = \
 	%D%/api/cuts \
+	%D%/api/limits \
 	%D%/api/memory \
 	%D%/api/records
 check_PROGRAMS += $(api_programs)
@@ -122,6 +123,7 @@ TESTS += $(api_programs)
 	%D%/api/show.c \
 	%D%/api/show.h
 %C%_api_cuts_LDADD = $(core) $(LIBXML_LIBS)
+%C%_api_limits_LDADD = $(core) $(LIBXML_LIBS)
 %C%_api_memory_SOURCES = \
 	%D%/api/corpus.c \
 	%D%/api/corpus.h \
