@@ -41,6 +41,7 @@ unit_support =
 
 shell_tests = \
 	%D%/bad-inputs.t \
+	%D%/bad-surroundings.t \
 	%D%/check/codes.t \
 	%D%/check/exports.t \
 	%D%/check/hardening.t \
@@ -50,6 +51,7 @@ shell_tests = \
 	%D%/check/instructions.t \
 	%D%/check/layers.t \
 	%D%/check/manuals.t \
+	%D%/check/matrix.t \
 	%D%/check/readme.t \
 	%D%/check/rules.t \
 	%D%/check/schemas.t \
@@ -83,6 +85,7 @@ shell_tests = \
 
 dist_folders += %D%/data %D%/golden
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
+	%D%/bad-inputs.tsv \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 
