@@ -83,9 +83,9 @@ shell_tests = \
 	%D%/growth.t \
 	%D%/schema/xerces.t
 
-dist_folders += %D%/data %D%/golden
+dist_folders += %D%/ci %D%/data %D%/golden
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/check/no-cmocka.t \
-	%D%/bad-inputs.tsv \
+	%D%/bad-inputs.tsv %D%/ci.sh %D%/coverage.sh %D%/coverage.tsv \
 	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
 	%D%/tap.sh
 
