@@ -14,11 +14,17 @@ prefix=${1-$work/prefix}
 suite=unstable
 jobs=$(getconf _NPROCESSORS_ONLN || echo 2)
 
+# The archive that the system has its packages from.
+archive()
+{
+    apt-get indextargets --format '$(REPO_URI)' | grep '/debian/*$' | head -n 1
+}
+
 # Debian's source of it, past the system's own lists of packages.
 fetch()
 {
     mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial"
-    echo "deb-src $archive $suite main" >"$work/apt/sources"
+    echo "deb-src $(archive) $suite main" >"$work/apt/sources"
     set -- -q -o Dir::Etc::SourceList="$work/apt/sources" \
         -o Dir::Etc::SourceParts=/dev/null -o Dir::Cache="$work/apt" \
         -o Dir::State::Lists="$work/apt/lists"
