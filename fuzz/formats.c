@@ -18,7 +18,7 @@ void demand(bool true_of_it, const char *what, const char *text)
     abort();
 }
 
-static const struct made_input *made_part(const struct made *made, size_t nth)
+const struct made_input *made_part(const struct made *made, size_t nth)
 {
     return nth < made->count ? &made->inputs[nth] : &made->across;
 }
@@ -296,7 +296,7 @@ static size_t lines_about(const struct made *made,
     if (made->look.verbose)
         lines += cis_session_skip_count(input->session) +
                  cis_session_unseen_count(input->session) +
-                 (input->suppressed > 0 ? 1u : 0u);
+                 (input->suppressed > 0 ? 1u : 0u) + part->excused.count;
     return lines + (input->status != CIS_OK || !made->look.quiet ? 1u : 0u);
 }
 
@@ -313,6 +313,8 @@ void check_text(const struct made *made, const char *text, size_t size)
               (unshown(&made->across.input) > 0 ? 1u : 0u);
     if (!made->look.quiet)
         wanted += made->count > 1 ? 2u : 1u;
+    if (made->look.verbose)
+        wanted += made->across.excused.count;
     for (size_t i = 0; i < size; i++)
         got += text[i] == '\n';
     demand(got == wanted && (size == 0 || text[size - 1] == '\n'),

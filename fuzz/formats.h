@@ -17,6 +17,8 @@ format_check check_json, check_ndjson, check_sarif, check_gitlab,
     check_baseline, check_junit, check_github, check_text;
 
 /* What formats.c and formats_json.c share. */
+/* The inputs, then what is across them. */
+const struct made_input *made_part(const struct made *made, size_t nth);
 struct cis_finding *made_finding(const struct made *made, size_t nth);
 size_t made_findings(const struct made *made);
 

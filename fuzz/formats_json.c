@@ -54,13 +54,26 @@ static void check_findings(const json_t *array, const struct findings *findings,
     }
 }
 
+/* In both arrays; what the record suppresses is there with its reason. */
+static void check_both(const json_t *value, const struct made_input *made,
+                       const char *text)
+{
+    const json_t *excused = json_object_get(value, "suppressed");
+
+    check_findings(json_object_get(value, "findings"), &made->findings, text);
+    check_findings(excused, &made->excused, text);
+    for (size_t i = 0; i < made->excused.count; i++)
+        same_words(json_object_get(json_array_get(excused, i), "reason"),
+                   made->reason, text);
+}
+
 static void check_input(const json_t *value, const struct made_input *made,
                         const char *text)
 {
     same_words(json_object_get(value, "path"), made->input.path, text);
     same_words(json_object_get(value, "verdict"),
                cis_verdict_name(made->input.verdict), text);
-    check_findings(json_object_get(value, "findings"), &made->findings, text);
+    check_both(value, made, text);
     demand(json_array_size(json_object_get(value, "skipped")) ==
                cis_session_skip_count(made->input.session),
            "skipped", text);
@@ -73,14 +86,12 @@ void check_json(const struct made *made, const char *text, size_t size)
 {
     json_t *value = load(text, size);
     const json_t *inputs = json_object_get(value, "inputs");
-    const json_t *across =
-        json_object_get(json_object_get(value, "corpus"), "findings");
 
     demand(json_object_size(value) == 4, "four members", text);
     demand(json_array_size(inputs) == made->count, "as many inputs", text);
     for (size_t i = 0; i < made->count; i++)
         check_input(json_array_get(inputs, i), &made->inputs[i], text);
-    check_findings(across, &made->across.findings, text);
+    check_both(json_object_get(value, "corpus"), &made->across, text);
     json_decref(value);
 }
 
@@ -99,8 +110,7 @@ void check_ndjson(const struct made *made, const char *text, size_t size)
         if (i < made->count)
             check_input(value, &made->inputs[i], text);
         else if (i == made->count)
-            check_findings(json_object_get(corpus, "findings"),
-                           &made->across.findings, text);
+            check_both(corpus, &made->across, text);
         else
             demand(json_object_get(value, "summary") != NULL, "summary", text);
         json_decref(value);
@@ -120,23 +130,40 @@ static void check_message(const json_t *message,
                text);
 }
 
+static void check_result(const json_t *result,
+                         const struct cis_finding *finding, const char *reason,
+                         const char *text)
+{
+    const json_t *why =
+        json_array_get(json_object_get(result, "suppressions"), 0);
+
+    same_words(json_object_get(result, "ruleId"), cis_finding_code(finding),
+               text);
+    check_message(json_object_get(result, "message"), finding, text);
+    if (reason != NULL)
+        same_words(json_object_get(why, "justification"), reason, text);
+    else
+        demand(why == NULL, "no suppression", text);
+}
+
 void check_sarif(const struct made *made, const char *text, size_t size)
 {
     json_t *value = load(text, size);
     const json_t *runs = json_object_get(value, "runs");
     const json_t *results = json_object_get(json_array_get(runs, 0), "results");
+    size_t nth = 0;
 
     demand(json_array_size(runs) == 1, "one run", text);
-    demand(json_array_size(results) == made_findings(made), "as many results",
-           text);
-    for (size_t i = 0; i < made_findings(made); i++) {
-        const struct cis_finding *finding = made_finding(made, i);
-        const json_t *result = json_array_get(results, i);
+    for (size_t i = 0; i <= made->count; i++) {
+        const struct made_input *part = made_part(made, i);
+        const struct cis_finding *f;
 
-        same_words(json_object_get(result, "ruleId"), cis_finding_code(finding),
-                   text);
-        check_message(json_object_get(result, "message"), finding, text);
+        for (f = part->findings.first; f != NULL; f = f->next)
+            check_result(json_array_get(results, nth++), f, NULL, text);
+        for (f = part->excused.first; f != NULL; f = f->next)
+            check_result(json_array_get(results, nth++), f, part->reason, text);
     }
+    demand(json_array_size(results) == nth, "as many results", text);
     json_decref(value);
 }
 
@@ -160,8 +187,7 @@ void check_gitlab(const struct made *made, const char *text, size_t size)
 
     demand(json_is_array(value), "an array", text);
     for (size_t i = 0; i <= made->count; i++) {
-        const struct made_input *of =
-            i < made->count ? &made->inputs[i] : &made->across;
+        const struct made_input *of = made_part(made, i);
         const struct cis_finding *finding = of->findings.first;
 
         for (; finding != NULL; finding = finding->next)

@@ -45,7 +45,8 @@ static void begin(struct report *report, const struct made *made,
 {
     static const struct report_tool tool = {"1", "2", "3", 4};
 
-    *report = (struct report){.look = made->look, .count = FORMATS};
+    *report = (struct report){
+        .look = made->look, .show = UINT64_MAX, .count = FORMATS};
     for (size_t i = 0; i < FORMATS; i++) {
         FILE *to = open_memstream(&written[i].text, &written[i].size);
 
@@ -65,28 +66,39 @@ static void begin(struct report *report, const struct made *made,
 /* As a worker does, and the main thread after it. */
 static void report_input(struct report *report, const struct made_input *made)
 {
-    const struct cis_finding *finding = made->findings.first;
+    const struct cis_finding *finding;
     struct part part;
 
     part_open(&part, report);
-    for (; finding != NULL; finding = finding->next)
-        if (!part_finding(&part, finding))
-            abort();
+    for (finding = made->findings.first; finding; finding = finding->next)
+        part_finding(&part, finding, NULL);
+    for (finding = made->excused.first; finding; finding = finding->next)
+        part_finding(&part, finding, made->reason);
     part_input(&part, &made->input);
     if (!part_join(&part, report))
         abort();
 }
 
-static void report_across(struct report *report, const struct made *made)
+static void tell_across(struct report *report, const struct findings *findings,
+                        const char *reason, struct fingerprints *known)
 {
-    const struct cis_finding *finding = made->across.findings.first;
-    struct fingerprints known = {.slots = NULL};
+    struct report_tally tally = {.shown = 0};
     char fingerprint[FINGERPRINT_SIZE];
 
-    for (; finding != NULL; finding = finding->next)
-        if (!fingerprint_make(&known, finding, fingerprint) ||
-            !report_finding(report, finding, fingerprint))
+    for (const struct cis_finding *f = findings->first; f; f = f->next) {
+        if (!fingerprint_make(known, f, fingerprint))
             abort();
+        report_finding(report, &tally, f, reason, fingerprint);
+    }
+}
+
+static void report_across(struct report *report, const struct made *made)
+{
+    const struct made_input *across = &made->across;
+    struct fingerprints known = {.slots = NULL};
+
+    tell_across(report, &across->findings, NULL, &known);
+    tell_across(report, &across->excused, across->reason, &known);
     fingerprints_free(&known);
     report_corpus(report, &made->corpus);
     report_end(report, &made->summary);

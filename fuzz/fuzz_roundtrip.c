@@ -152,7 +152,8 @@ static long write_to(void *context, const void *bytes, size_t size)
     return (long)fwrite(bytes, 1, size, input->to);
 }
 
-/* The codes of the findings, without the paths: those of an archive differ. */
+/* The codes of the findings, without the paths: those of an archive differ.
+ * And without those of instructions (U), of which none is written. */
 static char *codes_of(const struct outcome *outcome)
 {
     char *codes = strdup(outcome->lines), *to = codes;
@@ -163,6 +164,8 @@ static char *codes_of(const struct outcome *outcome)
          line += strcspn(line, "\n") + 1) {
         size_t length = strcspn(line, " ");
 
+        if (line[0] == 'U')
+            continue;
         memcpy(to, line, length);
         to[length] = '\n';
         to += length + 1;

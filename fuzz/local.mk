@@ -111,6 +111,8 @@ CLEANFILES += %D%/short.log %D%/vocabulary.dict
 FUZZ = $(fuzz_targets:%D%/fuzz_%=%)
 TIME = 60
 RUNS =
+# Of XML: more than any record has
+FUZZ_LENGTH = 32768
 fuzz-targets: $(fuzz_targets) %D%/vocabulary.dict
 fuzz: fuzz-targets
 if ENABLE_FUZZING
@@ -120,7 +122,8 @@ if ENABLE_FUZZING
 	  inputs=`$(AWK) -v name=$$name '$$1 == name { print $$2 }' \
 	    $(srcdir)/%D%/inputs.txt`; \
 	  set -- -artifact_prefix=%D%/$$name- -print_final_stats=1; \
-	  test -z "$$inputs" || set -- "$$@" -dict=%D%/vocabulary.dict; \
+	  test -z "$$inputs" || \
+	    set -- "$$@" -dict=%D%/vocabulary.dict -max_len=$(FUZZ_LENGTH); \
 	  if test -n '$(RUNS)'; then \
 	    corpus=%D%/corpus/.$$name; \
 	    rm -rf $$corpus; \

@@ -88,12 +88,12 @@ static void add_fact(struct made *m, struct cis_finding *finding)
     finding->last_fact->excerpt = take_excerpt(m);
 }
 
-static void add_finding(struct made *m, struct made_input *of)
+static struct cis_finding *add_finding(struct made *m, struct made_input *of,
+                                       struct findings *to)
 {
     const struct extent nowhere = {0, 0};
     enum code code = (enum code)(take(m) % CODE_COUNT);
-    struct cis_finding *finding =
-        finding_add(&of->findings, code, nowhere, take_text(m));
+    struct cis_finding *finding = finding_add(to, code, nowhere, take_text(m));
 
     finding->file = of->input.path != NULL ? of->input.path : take_text(m);
     finding_say(finding, "%s", take_text(m));
@@ -103,8 +103,20 @@ static void add_finding(struct made *m, struct made_input *of)
     finding->excerpt = take_excerpt(m);
     for (unsigned n = take(m) % 3; n > 0; n--)
         add_fact(m, finding);
-    of->input.shown++;
-    of->input.findings[cis_finding_severity(finding)]++;
+    return finding;
+}
+
+static void add_findings(struct made *m, struct made_input *of)
+{
+    for (unsigned n = take(m) % (MADE_FINDINGS + 1); n > 0; n--) {
+        const struct cis_finding *f = add_finding(m, of, &of->findings);
+
+        of->input.shown++;
+        of->input.findings[cis_finding_severity(f)]++;
+    }
+    for (unsigned n = take(m) % 3; n > 0; n--)
+        add_finding(m, of, &of->excused);
+    of->reason = take_text(m);
 }
 
 static struct cis_session *make_session(struct made *m)
@@ -139,9 +151,9 @@ static void make_input(struct made *m, struct made_input *of, const char *name)
     struct report_input *input = &of->input;
 
     findings_init(&of->findings, &m->arena);
+    findings_init(&of->excused, &m->arena);
     input->path = name;
-    for (unsigned n = take(m) % (MADE_FINDINGS + 1); n > 0; n--)
-        add_finding(m, of);
+    add_findings(m, of);
     if (take(m) % 4 == 0) /* some more than are shown */
         input->findings[take(m) % 3] += 1 + take(m);
     input->suppressed = take(m) % 4 == 0 ? take_number(m) : 0;

@@ -16,6 +16,8 @@ enum {
 struct made_input {
     struct report_input input;
     struct findings findings;
+    struct findings excused; /* suppressed by the record … */
+    const char *reason;      /* … for that reason */
 };
 
 struct made {

@@ -1,8 +1,10 @@
-#!/bin/bash -eu
+#!/bin/bash
 # SPDX-License-Identifier: MIT
 # Builds the fuzz targets as OSS-Fuzz and ClusterFuzzLite want them, with their
 # $SRC, $WORK, $OUT, $CC, $CFLAGS, $CXX, $CXXFLAGS and $LIB_FUZZING_ENGINE:
 # each target, its seeds in a zip, and the dictionary of those that take XML.
+
+set -eu
 
 source=$SRC/cisvalidate
 targets=$source/fuzz/inputs.txt
@@ -32,7 +34,7 @@ archive_of()
 
 build()
 {
-    (cd "$source" && test -f configure || autoreconf -fi)
+    test -f "$source/configure" || (cd "$source" && autoreconf -fi)
     mkdir -p "$WORK/cisvalidate"
     cd "$WORK/cisvalidate"
     "$source/configure" -q --enable-fuzzing --enable-static --disable-shared \
