@@ -90,8 +90,8 @@ ci_memory()
 # closes for a leak.
 ci_analyzer()
 {
-    ci_configured CC=gcc CFLAGS='-O1 -g -fanalyzer -Wno-analyzer-malloc-leak
--Wno-analyzer-file-leak'
+    ci_configured CC=gcc CFLAGS="-O1 -g -fanalyzer \
+-Wno-analyzer-malloc-leak -Wno-analyzer-file-leak"
     make -s -j"$ci_jobs" lib/libparts.la cli/libcommand.la
 }
 
