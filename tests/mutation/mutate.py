@@ -45,7 +45,9 @@ LEFT_OUT = ('fuzz/', 'tests/cli/')
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
 SHORTENED = {'tests/schema/mutants': ['--count=1000']}
 MEMORY = 2 << 30
-QUICK, LONGEST = 0.35, 2  # seconds of CPU that a program may take
+# Seconds of CPU that a program may take to be run for survivors at all, and
+# for those with sanitizers, and for --quick. Unit tests always may.
+LONGEST, QUICK, MOST = 2, 0.5, 30
 
 
 def run(command, **more):
@@ -193,10 +195,12 @@ class Run:
 
         def visit(program):
             report = self.bench.path('reached.' + program.replace('/', '_'))
+            unit = program.startswith('tests/unit/')
+            longest = MOST if unit else QUICK if self.quick else LONGEST
             passed, self.time[program] = self.bench.passes(
-                driver, program, 2 * LONGEST, MUTATION_REACHED=report)
-            if self.time[program] > LONGEST:
-                print('left out: %s: over %d s' % (program, LONGEST))
+                driver, program, math.ceil(longest), MUTATION_REACHED=report)
+            if self.time[program] > longest:
+                print('left out: %s' % program)
                 return program, []
             if not passed:
                 sys.exit('mutate: %s fails without any mutant' % program)
@@ -284,12 +288,12 @@ class Run:
         wanted = [m for m in source.mutants() if m in self.chosen]
         for number, mutant in enumerate(wanted):
             mutant.number = number
-        left = self.survivors(source, wanted, QUICK, MUTATION_BYTES=MEMORY)
+        left = self.survivors(source, wanted, MOST, MUTATION_BYTES=MEMORY)
         faults = self.changes_code(source, left) if left else []
         equal = len(left) - len(faults)
         if faults and not self.quick:
             faults = self.survivors(
-                source, faults, LONGEST, SANITIZERS,
+                source, faults, QUICK, SANITIZERS,
                 ASAN_OPTIONS='hard_rss_limit_mb=1024')
         return [m for m in wanted if m not in self.stillborn], equal, faults
 
@@ -324,7 +328,8 @@ def arguments():
     parser.add_argument('-j', '--jobs', type=int, default=os.cpu_count())
     parser.add_argument('--sample', type=int, metavar='N')
     parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--quick', action='store_true')
+    parser.add_argument('--quick', action='store_true',
+                        help='no slow programs and no sanitizers')
     parser.add_argument('--build', default=os.path.join(TOP, 'build'))
     parser.add_argument('files', nargs='*', metavar='FILE')
     return parser.parse_args()
