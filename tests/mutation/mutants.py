@@ -158,8 +158,8 @@ class Source:
             self.add(function, token.start, token.end, token.text +
                      (' - 1' if before in WIDENED_BELOW else ' + 1'))
         elif token.kind == 'number' and not self.sets_a_size(tokens, i) and \
-                (before, after) != ('{', '}'):
-            self.mutate_number(function, token, before)
+                not (token.text == '0' and before in '{,' and after in ',}'):
+            self.mutate_number(function, token, before)  # but no empty struct
 
     def mutate_number(self, function, token, before):
         """A bound is moved one way: its operator's mutants do the other."""

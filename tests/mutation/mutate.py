@@ -41,13 +41,19 @@ import mutants  # noqa: E402
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 LAYERS = ('lib/base', 'lib/rules', 'lib/schema')
-LEFT_OUT = ('fuzz/', 'tests/cli/')
+LEFT_OUT = ('fuzz/', 'tests/cli/', 'tests/api/cuts')
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
 SHORTENED = {'tests/schema/mutants': ['--count=1000']}
+QUICK_PROGRAMS = {  # where --quick looks for a layer's faults
+    'lib/base': r'unit/',
+    'lib/rules': r'fixtures|mutants_rules|corpus/|unit/test_(corpus|regist|rules)',
+    'lib/schema': r'fixtures|schema/(cases|recovery)|'
+                  r'unit/test_(automaton|builtin|pattern|record|value)',
+}
 MEMORY = 2 << 30
-# Seconds of CPU that a program may take to be run for survivors at all, and
-# for those with sanitizers, and for --quick. Unit tests always may.
-LONGEST, QUICK, MOST = 2, 0.5, 30
+# Seconds of CPU that a program may take to be run at all, and with sanitizers
+# for survivors. Unit tests always may.
+LONGEST, QUICK, MOST = 5, 0.5, 30
 
 
 def run(command, **more):
@@ -93,7 +99,7 @@ class Build:
 class Bench:
     """The scratch folder, with all programs ready to be linked."""
 
-    def __init__(self, build, scratch):
+    def __init__(self, build, scratch, wanted):
         self.build, self.scratch = build, scratch
         self.environment = {**os.environ, 'top_srcdir': self.path('tree'),
                             'top_builddir': self.path('tree'), 'LC_ALL': 'C'}
@@ -102,7 +108,7 @@ class Bench:
             shutil.copytree(os.path.join(TOP, name), self.path('tree', name),
                             symlinks=True)
         os.mkdir(self.path('run'))
-        self.programs = list(build.programs)
+        self.programs = [p for p in build.programs if wanted.search(p)]
         self.parts = [self.prepare(i, p) for i, p in enumerate(self.programs)]
         table = ''.join('int main_%d(int, char **);\n' % i
                         for i in range(len(self.programs)))
@@ -196,7 +202,7 @@ class Run:
         def visit(program):
             report = self.bench.path('reached.' + program.replace('/', '_'))
             unit = program.startswith('tests/unit/')
-            longest = MOST if unit else QUICK if self.quick else LONGEST
+            longest = MOST if unit else LONGEST
             passed, self.time[program] = self.bench.passes(
                 driver, program, math.ceil(longest), MUTATION_REACHED=report)
             if self.time[program] > longest:
@@ -329,10 +335,15 @@ def arguments():
     parser.add_argument('--sample', type=int, metavar='N')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--quick', action='store_true',
-                        help='no slow programs and no sanitizers')
+                        help='the likeliest programs, no sanitizers')
     parser.add_argument('--build', default=os.path.join(TOP, 'build'))
     parser.add_argument('files', nargs='*', metavar='FILE')
     return parser.parse_args()
+
+
+def programs_wanted(sources, quick):
+    layers = {os.path.dirname(s.path) for s in sources} if quick else ()
+    return re.compile('|'.join(QUICK_PROGRAMS[x] for x in layers))
 
 
 def main():
@@ -352,8 +363,9 @@ def main():
     chosen = set(chosen)
     listed = read_list()
     with tempfile.TemporaryDirectory(prefix='mutation.') as scratch:
-        session = Run(Bench(Build(options.build), scratch), sources, chosen,
-                      options.jobs, options.quick)
+        bench = Bench(Build(options.build), scratch,
+                      programs_wanted(sources, options.quick))
+        session = Run(bench, sources, chosen, options.jobs, options.quick)
         session.survey()
         return report(session, listed)
 
