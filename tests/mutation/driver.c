@@ -2,9 +2,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * driver PROGRAM [ARGUMENT...], with in the environment: MUTANT, the one that is run;
- * MUTATION_SECONDS, the CPU time it may take; MUTATION_BYTES, the memory;
- * MUTATION_REACHED, a file that gets the numbers of the functions called.
+ * driver PROGRAM [ARGUMENT...], with in the environment: MUTANT, the one that
+ * is run; MUTATION_SECONDS, the CPU time it may take; MUTATION_BYTES, the
+ * memory; MUTATION_REACHED, a file that gets the numbers of the functions
+ * called.
  */
 #include "mutation.h"
 
