@@ -17,6 +17,7 @@ unit_tests = \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
 	%D%/unit/test_host \
+	%D%/unit/test_lang \
 	%D%/unit/test_lookup \
 	%D%/unit/test_map \
 	%D%/unit/test_name \
@@ -102,6 +103,16 @@ EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
 	%D%/bad-inputs.tsv %D%/ci.sh %D%/coverage.sh %D%/coverage.tsv \
 	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
 	%D%/cli/sarif.schema.json %D%/libxml2.sh %D%/tap.sh
+
+# Faults planted in the library: ./dev mutate
+EXTRA_DIST += \
+	%D%/mutation/README.md \
+	%D%/mutation/driver.c \
+	%D%/mutation/mutants.py \
+	%D%/mutation/mutate.py \
+	%D%/mutation/mutation.h \
+	%D%/mutation/run.sh \
+	%D%/mutation/survivors.tsv
 
 # What cli/*.t hold JSON reports to their schema with
 check_PROGRAMS += %D%/support/jsoncheck

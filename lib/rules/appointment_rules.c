@@ -317,7 +317,7 @@ void check_term_differs_from_practice(struct rule_run *run)
         struct span span = {appointment->from, appointment->to};
         const struct reg_office *office =
             registry_office(run->registry, appointment->office);
-        if (office == NULL || office->months < 1 ||
+        if (office == NULL || office->months == NUMBER_ABSENT ||
             !rule_given(run, n, "from") || !rule_given(run, n, "to") ||
             !other_length(span, office->months))
             continue;

@@ -259,9 +259,11 @@ static void count_years(struct rule_run *run,
     if (anniversary->ordinal == years)
         return;
     struct cis_finding *finding = rule_emit(run, &anniversary->node, "ordinal");
-    finding_say(finding, "from %s to %s are %d years, not %d",
+    finding_say(finding, "from %s to %s %s, not %d",
                 rule_date(run, anniversary->of),
-                rule_date(run, anniversary->on), years,
+                rule_date(run, anniversary->on),
+                years == 1 ? "is 1 year"
+                           : arena_format(run->arena, "are %d years", years),
                 (int)anniversary->ordinal);
     rule_fact(run, finding, &anniversary->node, "of", "the event was %s",
               rule_when(run, anniversary->of));
