@@ -16,7 +16,8 @@ typedef xmlError parser_error;
 
 /*
  * A push parser for UTF-8 that loads nothing, knows no DTD, and builds no
- * tree: it calls start, end, text and instruction only. NULL where memory fails.
+ * tree: it calls start, end, text and instruction only. NULL where memory
+ * fails.
  */
 xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
                             endElementNsSAX2Func end, charactersSAXFunc text,
