@@ -28,9 +28,10 @@ bool args_help(FILE *to)
     }
     fputc('\n', to);
     const bool good = values_help(to);
-    fputs("\nExit status: 0 all inputs are valid, 1 an input is invalid, "
-          "2 the command line,\nprofile, registry or facts are wrong, 3 an input "
-          "was not checked or a report not\nwritten.\n",
-          to);
+    fputs(
+        "\nExit status: 0 all inputs are valid, 1 an input is invalid, "
+        "2 the command line,\nprofile, registry or facts are wrong, 3 an input "
+        "was not checked or a report not\nwritten.\n",
+        to);
     return good;
 }

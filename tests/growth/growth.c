@@ -24,24 +24,26 @@
 
 #define NS "xmlns='urn:cisvalidate:summit:1'"
 #define ARCHIVE "<summits " NS ">"
-#define SUMMIT \
-    "<summit " NS " id='s' version='1.0' body='chs' kind='regular' " \
+#define SUMMIT                                                                 \
+    "<summit " NS " id='s' version='1.0' body='chs' kind='regular' "           \
     "status='announced' recorded='2024-10-08'>"
 #define TITLE "<title xml:lang='en'>T</title>"
-#define DATES \
+#define DATES                                                                  \
     "<dates start='2024-10-08' end='2024-10-08' session='2024-10-08'/>"
 #define VENUE "<venue><videoconference host='RU'/></venue>"
 #define PEOPLE "<people>"
-#define PERSON "<person id='p%u' role='guest'><name xml:lang='en'>N%u</name>" \
+#define PERSON                                                                 \
+    "<person id='p%u' role='guest'><name xml:lang='en'>N%u</name>"             \
     "</person>"
-#define HEAD "<person id='p%u' role='head-of-state'><name xml:lang='en'>N%u" \
+#define HEAD                                                                   \
+    "<person id='p%u' role='head-of-state'><name xml:lang='en'>N%u"            \
     "</name></person>"
 #define SUPPRESS "<?cisvalidate suppress='R007' reason='r'?>"
-#define SOURCES \
-    "<sources><source publisher='P'><title xml:lang='en'>T</title></source>" \
+#define SOURCES                                                                \
+    "<sources><source publisher='P'><title xml:lang='en'>T</title></source>"   \
     "</sources></summit>"
 #define UP_TO_PEOPLE SUMMIT TITLE DATES VENUE PEOPLE
-#define A_PERSON \
+#define A_PERSON                                                               \
     "<person id='p' role='guest'><name xml:lang='en'>N</name></person>"
 
 /* How an input is judged. */
@@ -85,7 +87,8 @@ static const struct shape {
     {"references", ARCHIVE, "&#32;", "</summits>", .count = 4000},
     {"references-named", SUMMIT "<title xml:lang='en'>", "&lt;",
      "</title></summit>", .count = 4000},
-    {"references-in-value", "<summit " NS " id='", "&#65;", "'/>", .count = 4000},
+    {"references-in-value", "<summit " NS " id='", "&#65;", "'/>",
+     .count = 4000},
     {"reference-long", SUMMIT "&#", "0", "65;</summit>", .count = 20000},
     {"entities", SUMMIT, "&e%u;", "</summit>", .count = 4000},
     {"doctype", "<!DOCTYPE a [", "<!ENTITY e%u 'x'>", "]><a/>", .count = 2000},
@@ -94,10 +97,13 @@ static const struct shape {
     {"ends", ARCHIVE, "</a>", "", .count = 5000},
     {"elements", SUMMIT, "<a/>", "</summit>", .count = 2000},
     {"element-names", SUMMIT, "<a%u/>", "</summit>", .count = 2000},
-    {"elements-misplaced", SUMMIT TITLE, "<sources/>", "</summit>", .count = 1500},
-    {"elements-repeated", SUMMIT TITLE DATES, "<venue/>", "</summit>", .count = 1500},
+    {"elements-misplaced", SUMMIT TITLE, "<sources/>", "</summit>",
+     .count = 1500},
+    {"elements-repeated", SUMMIT TITLE DATES, "<venue/>", "</summit>",
+     .count = 1500},
     {"elements-near", SUMMIT, "<titel/>", "</summit>", .count = 1500},
-    {"element-foreign", SUMMIT, "<x:a xmlns:x='urn:x'/>", "</summit>", .count = 1500},
+    {"element-foreign", SUMMIT, "<x:a xmlns:x='urn:x'/>", "</summit>",
+     .count = 1500},
     {"attributes", "<summit " NS, " a%u=''", "/>", .count = 2000},
     {"attributes-same", "<summit " NS, " a=''", "/>", .count = 2000},
     {"namespaces", "<summit " NS, " xmlns:p%u='urn:p'", "/>", .count = 2000},
@@ -107,7 +113,8 @@ static const struct shape {
     {"colons", "<a", ":a", "/>", .count = 10000},
     {"value", "<summit " NS " id='", "a", "'/>", .count = 20000},
     {"value-spaces", "<summit " NS " id='", " a", "'/>", .count = 10000},
-    {"value-date", SUMMIT "<dates start='", "9", "-01-01'/></summit>", .count = 20000},
+    {"value-date", SUMMIT "<dates start='", "9", "-01-01'/></summit>",
+     .count = 20000},
     {"value-link", SUMMIT TITLE DATES VENUE "<sources><source href='http://",
      "a%%20", "'/></sources></summit>", .count = 4000},
     {"value-language", SUMMIT "<title xml:lang='en", "-abc",
@@ -121,24 +128,27 @@ static const struct shape {
     {"texts-bad", SUMMIT, "x<title/>", "</summit>", .count = 1500},
     {"people", UP_TO_PEOPLE, PERSON, "</people>" SOURCES, .count = 500},
     {"people-same", UP_TO_PEOPLE, A_PERSON, "</people>" SOURCES, .count = 500},
-    {"people-unnamed", UP_TO_PEOPLE, "<person/>", "</people>" SOURCES, .count = 1000},
+    {"people-unnamed", UP_TO_PEOPLE, "<person/>", "</people>" SOURCES,
+     .count = 1000},
     {"references-to-nobody", UP_TO_PEOPLE A_PERSON "</people><delegations>",
-     "<representative ref='q%u' presence='attended'/>", "</delegations>"
-     SOURCES, .count = 700},
+     "<representative ref='q%u' presence='attended'/>",
+     "</delegations>" SOURCES, .count = 700},
     {"references-to-one", UP_TO_PEOPLE A_PERSON "</people><delegations>",
-     "<representative ref='p' presence='attended'/>", "</delegations>"
-     SOURCES, .count = 700},
+     "<representative ref='p' presence='attended'/>", "</delegations>" SOURCES,
+     .count = 700},
     {"delegations-same", UP_TO_PEOPLE A_PERSON "</people><delegations>",
      "<delegation state='RU' presence='attended'/>", "</delegations>" SOURCES,
      .count = 700},
     {"documents", UP_TO_PEOPLE A_PERSON "</people><documents>",
-     "<document id='d%u' type='decision' status='adopted'>" TITLE
-     "</document>", "</documents>" SOURCES, .count = 400},
+     "<document id='d%u' type='decision' status='adopted'>" TITLE "</document>",
+     "</documents>" SOURCES, .count = 400},
     {"documents-amend", UP_TO_PEOPLE A_PERSON "</people><documents>",
      "<document id='d%u' type='amending-protocol' status='adopted'>" TITLE
-     "<amends document='d1'/></document>", "</documents>" SOURCES, .count = 400},
+     "<amends document='d1'/></document>",
+     "</documents>" SOURCES, .count = 400},
     {"events", UP_TO_PEOPLE A_PERSON "</people><programme>",
-     "<event kind='photo' date='2024-10-08'/>", "</programme>" SOURCES, .count = 700},
+     "<event kind='photo' date='2024-10-08'/>", "</programme>" SOURCES,
+     .count = 700},
     {"summits", ARCHIVE, UP_TO_PEOPLE A_PERSON "</people>" SOURCES,
      "</summits>", .count = 40},
     {"suppressions", UP_TO_PEOPLE, SUPPRESS PERSON, "</people>" SOURCES,
@@ -149,10 +159,10 @@ static const struct shape {
      "<person id='p%u' role='head-of-state'>" SUPPRESS "</person>" SUPPRESS,
      "</people>" SOURCES, .count = 300},
     {"suppressions-outside", ARCHIVE, SUPPRESS, "</summits>", .count = 1500},
-    {"suppression-codes", SUMMIT "<?cisvalidate reason='r' suppress='",
-     "R007 ", "'?></summit>", .count = 1500},
-    {"suppression-names", SUMMIT "<?cisvalidate reason='r' suppress='",
-     "n%u ", "'?></summit>", .count = 500},
+    {"suppression-codes", SUMMIT "<?cisvalidate reason='r' suppress='", "R007 ",
+     "'?></summit>", .count = 1500},
+    {"suppression-names", SUMMIT "<?cisvalidate reason='r' suppress='", "n%u ",
+     "'?></summit>", .count = 500},
     {"suppression-parts", SUMMIT "<?cisvalidate ", "a='%u' ", "?></summit>",
      .count = 1000},
     {"suppression-reason", SUMMIT "<?cisvalidate suppress='R007' reason='",
@@ -220,8 +230,8 @@ static void mark(const char *name, unsigned times)
 }
 
 static enum cis_status run_corpus(const struct cis_validator *validator,
-                                  struct cis_session *session,
-                                  const char *text, size_t size)
+                                  struct cis_session *session, const char *text,
+                                  size_t size)
 {
     struct cis_corpus *corpus;
     enum cis_status status = cis_corpus_new(validator, &corpus);
@@ -245,8 +255,8 @@ static enum cis_status run_registry(const char *text, size_t size)
     struct cis_validator *validator;
     struct cis_session *session = NULL;
     size_t length;
-    const char *record = cis_bundled_file("chs-2024-10-08-announced.xml",
-                                          &length);
+    const char *record =
+        cis_bundled_file("chs-2024-10-08-announced.xml", &length);
     enum cis_status status;
 
     cis_options_set_registry(options, "registry", text, size, look, NULL);
@@ -327,8 +337,8 @@ static bool pass_on(struct cis_corpus *from, struct cis_corpus *to)
 
     if (good)
         rewind(file);
-    good = good && cis_corpus_read(to, get, file, "facts", look, NULL) ==
-                       CIS_OK;
+    good =
+        good && cis_corpus_read(to, get, file, "facts", look, NULL) == CIS_OK;
     if (file != NULL)
         fclose(file);
     return good && cis_corpus_finish(to, look, NULL) == CIS_OK;

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char families[] = "WSXDRTPMACG";
+static const char families[] = "WSXDRTPMACGU";
 
 static bool is_digit(char byte)
 {
