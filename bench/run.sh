@@ -193,12 +193,13 @@ side()
 
 compare_small()
 {
+    mkdir "$work/many"
+    "$generate" 1 10000 "$work/many"
     if ! have xmllint; then
         skip 'single records' 'no xmllint'
         return
     fi
-    mkdir "$work/one" "$work/many"
-    "$generate" 1 10000 "$work/many"
+    mkdir "$work/one"
     "$generate" 1 1 "$work/one"
     echo
     printf '%-38s %11s %11s\n' '' cisvalidate xmllint
@@ -207,6 +208,38 @@ compare_small()
     cd "$work/many"
     side '10,000 records in one run' "$rounds" ./*.xml
     cd - >/dev/null
+}
+
+# Whether two cores have nothing else to do.
+idle()
+{
+    cores=$(getconf _NPROCESSORS_ONLN)
+    test "$cores" -ge 2 && test -r /proc/loadavg &&
+        $AWK -v cores="$cores" '{ exit $1 > cores - 1.5 }' /proc/loadavg
+}
+
+# Two workers beside one: what they cost of the processor, and what they gain
+# where there is room for them.
+compare_workers()
+{
+    : >"$work/workers"
+    left=$rounds
+    while test "$left" -gt 0; do
+        for jobs in 1 2; do
+            echo "$jobs $("$measure" "$program" -q -j$jobs "$work/many")" \
+                >>"$work/workers"
+        done
+        left=$((left - 1))
+    done
+    $AWK '
+        { if (!($1 in cpu) || $2 < cpu[$1]) cpu[$1] = $2
+          if (!($1 in wall) || $3 < wall[$1]) wall[$1] = $3 }
+        END { printf "%-38s %9.4f s %9.4f s of the processor\n",
+                  "10,000 records, -j2 and -j1", cpu[2], cpu[1]
+              printf "%-38s %9.4f s %9.4f s: %.2f times as fast\n", "",
+                  wall[2], wall[1], wall[1] / wall[2] }' "$work/workers" |
+        if "$1"; then cat; else sed 1q; fi
+    "$1" || skip 'how much faster -j2 is' 'the cores are busy'
 }
 
 # Memory does not grow with the archive.
@@ -227,4 +260,9 @@ count_own
 echo
 rows
 compare_small
+if idle; then
+    compare_workers true
+else
+    compare_workers false
+fi
 ! $large || compare_large

@@ -115,5 +115,6 @@ dist_folders += doc/ci
 
 %C%_cisvalidate_SOURCES = \
 	%D%/main.c
+%C%_cisvalidate_LDFLAGS = $(AM_LDFLAGS) $(PROGRAM_LDFLAGS)
 %C%_cisvalidate_LDADD = $(command) lib/libcisvalidate.la $(JANSSON_LIBS) \
 	$(LIBXML_LIBS) $(PTHREAD_LIBS)

@@ -14,6 +14,11 @@ enum {
     PROFILE_MOST = 1 << 20
 };
 
+/* Beside values of errno. */
+enum {
+    NOT_A_FILE = -1
+};
+
 /* A file that was read, by the path on which it was met first. */
 struct profile_file {
     dev_t device;
@@ -81,7 +86,8 @@ static int add_file(struct profile_run *run, char *path,
     return 0;
 }
 
-/* Takes the path, NULL for want of memory. 0, or an errno value. */
+/* Takes the path, NULL for want of memory. 0, or an errno value. The first may
+ * be a pipe; nothing is waited for that a profile names. */
 static int get_file(struct profile_run *run, char *path,
                     struct profile_file **file)
 {
@@ -99,6 +105,11 @@ static int get_file(struct profile_run *run, char *path,
     if (*file != NULL) {
         free(path);
         return 0;
+    }
+    if (run->files != NULL && !S_ISREG(info.st_mode) &&
+        !S_ISDIR(info.st_mode)) {
+        free(path);
+        return NOT_A_FILE;
     }
     const int error = add_file(run, path, &info);
     *file = run->files;
@@ -126,7 +137,8 @@ static enum cis_status include(void *context, const char *from,
     const int error = get_file(context, path_from(from, href), &file);
 
     if (error != 0) {
-        found->why = strerror(error);
+        found->why =
+            error == NOT_A_FILE ? "it is no regular file" : strerror(error);
         return error == ENOMEM ? CIS_NO_MEMORY : CIS_IO_ERROR;
     }
     found->name = file->path;

@@ -92,7 +92,9 @@ static bool next_piece(struct str *rest, struct piece *piece)
     piece->whole = piece->tag;
     if (is_closed(piece->tag))
         return true;
-    while (depth > 0 && next_tag(rest, &tag)) {
+    while (depth > 0) {
+        if (!next_tag(rest, &tag))
+            return false;
         if (tag.at[1] == '/')
             depth--;
         else if (!is_closed(tag))

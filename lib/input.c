@@ -9,8 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CHUNK 65536
-
 static enum cis_status unreadable(struct cis_session *s, const char *why)
 {
     enum cis_status status = session_refuse(s, CODE_W006, why);
@@ -57,19 +55,18 @@ static enum cis_status unreadable_errno(struct cis_session *s, int error)
 static enum cis_status pump(struct cis_session *s, cis_read_fn *read_more,
                             void *context)
 {
-    unsigned char chunk[CHUNK];
     enum cis_status status = CIS_OK;
     long got;
 
     while (status == CIS_OK) {
-        got = read_more(context, chunk, sizeof chunk);
+        got = read_more(context, s->chunk, sizeof s->chunk);
         if (got == 0)
             return cis_session_end(s);
         if (got < 0)
             return unreadable_errno(s, (int)-got);
-        if ((unsigned long)got > sizeof chunk)
+        if ((unsigned long)got > sizeof s->chunk)
             return unreadable(s, "the read function gave more than asked");
-        status = cis_session_feed(s, chunk, (size_t)got);
+        status = cis_session_feed(s, s->chunk, (size_t)got);
         if (status == CIS_OK && s->stream.over)
             return cis_session_end(s);
     }
@@ -113,11 +110,24 @@ enum cis_status cis_session_fd(struct cis_session *session, int fd,
     return cis_session_read(session, read_fd, &fd, name);
 }
 
+/* By a signal, which is no error of the input. */
+static bool interrupted(FILE *file)
+{
+    if (!ferror(file) || errno != EINTR)
+        return false;
+    clearerr(file);
+    return true;
+}
+
 static long read_file(void *context, void *buffer, size_t size)
 {
     FILE *file = context;
-    size_t got = fread(buffer, 1, size, file);
+    size_t got;
 
+    do {
+        errno = 0;
+        got = fread(buffer, 1, size, file);
+    } while (interrupted(file) && got == 0);
     if (got == 0 && ferror(file))
         return -(long)(errno != 0 ? errno : EIO);
     return (long)got;

@@ -11,6 +11,8 @@
 
 enum session_stage { STAGE_IDLE, STAGE_READING };
 
+#define SESSION_CHUNK 65536 /* bytes that are read at a time */
+
 struct cis_session {
     const struct cis_validator *validator;
     struct stream stream;
@@ -30,6 +32,7 @@ struct cis_session {
     void *summit_context;
     bool wants_invalid;
     bool valid; /* the record that has just ended */
+    unsigned char chunk[SESSION_CHUNK]; /* not on the stack: it may be small */
 };
 
 /* Ends the input with a finding about the whole of it (W004, W006). */

@@ -2,16 +2,20 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Rows B004, B005, B016, B055, B208, B209 and B211 of the matrix of bad
- * inputs, in one process, on tests/schema/remote.xml.
+ * Rows B004, B005, B016, B055, B187, B208, B209, B211 and B215 of the matrix of
+ * bad inputs, in one process, on tests/schema/remote.xml.
  */
+#include "config.h"
+
 #include <cisvalidate/cisvalidate.h>
 
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 struct test {
@@ -183,6 +187,60 @@ static bool used_again(struct test *test)
     return good && resident() - before < 1024;
 }
 
+static const char *built(char path[static 4096], const char *name)
+{
+    const char *top = getenv("top_builddir");
+
+    snprintf(path, 4096, "%s/%s", top != NULL ? top : ".", name);
+    return path;
+}
+
+/* The command without even its name; it says how it is used, or what it is. */
+static bool no_arguments(void)
+{
+    char path[4096], libraries[4096];
+    char *nothing[] = {NULL};
+    int status = -1;
+    pid_t child;
+
+    built(path, "cli/.libs/cisvalidate");
+    if (access(path, X_OK) != 0)
+        built(path, "cli/cisvalidate");
+    setenv("LD_LIBRARY_PATH", built(libraries, "lib/.libs"), 1);
+    child = fork();
+    if (child == 0) {
+        if (freopen("/dev/null", "w", stderr) == NULL)
+            _exit(99);
+        execve(path, nothing, environ);
+        _exit(98);
+    }
+    if (child < 0 || waitpid(child, &status, 0) != child)
+        return false;
+    printf("# status %#x\n", (unsigned)status);
+    return WIFEXITED(status) && WEXITSTATUS(status) <= 3;
+}
+
+/* The library comes and goes, and leaves nothing behind. */
+#ifndef INSTRUMENTED
+static bool opened_again(void)
+{
+    char path[4096];
+    bool good = true;
+    long before = 0;
+
+    built(path, "lib/.libs/libcisvalidate.so");
+    for (int i = 0; i < 1000 && good; i++) {
+        void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+        good = library != NULL && dlsym(library, "cis_version") != NULL &&
+               dlclose(library) == 0;
+        if (i == 100)
+            before = resident();
+    }
+    printf("# %ld KiB, then %ld KiB\n", before, resident());
+    return good && resident() - before < 1024;
+}
+#endif
+
 static bool load(struct test *test)
 {
     const char *top = getenv("top_srcdir");
@@ -210,7 +268,7 @@ int main(void)
         printf("Bail out! no record or validator\n");
         return 99;
     }
-    printf("1..8\n");
+    printf("1..10\n");
     result(&test, every_prefix(&test), "B004 every prefix is not valid");
     result(&test, every_byte(&test, true), "B005 without a byte");
     result(&test, every_byte(&test, false), "B005 with a byte changed");
@@ -219,6 +277,13 @@ int main(void)
     result(&test, page_ends(&test), "B208 nothing beyond the bytes is read");
     result(&test, every_piece(&test), "B209 in pieces of one size");
     result(&test, used_again(&test), "B211 a session used again and again");
+    result(&test, no_arguments(), "B187 not even a name of the command");
+#ifdef INSTRUMENTED
+    printf("ok %d - B215 # SKIP instrumented: it keeps notes of each\n",
+           ++test.count);
+#else
+    result(&test, opened_again(), "B215 the library opened a thousand times");
+#endif
     cis_session_free(test.session);
     cis_validator_free(validator);
     free(test.bytes);

@@ -45,6 +45,7 @@ unit_support =
 
 shell_tests = \
 	%D%/bad-inputs.t \
+	%D%/bad-surroundings.t \
 	%D%/check/abi.t \
 	%D%/check/add-rule.t \
 	%D%/check/codes.t \
@@ -56,7 +57,9 @@ shell_tests = \
 	%D%/check/instructions.t \
 	%D%/check/layers.t \
 	%D%/check/manuals.t \
+	%D%/check/matrix.t \
 	%D%/check/readme.t \
+	%D%/check/records.t \
 	%D%/check/rules.t \
 	%D%/check/schemas.t \
 	%D%/check/size.t \
@@ -92,12 +95,13 @@ shell_tests = \
 	%D%/growth.t \
 	%D%/schema/xerces.t
 
-dist_folders += %D%/data %D%/golden
+dist_folders += %D%/ci %D%/data %D%/golden
 # Half a minute of compiling: ./dev fuzz --planted
 EXTRA_DIST += %D%/fuzz/planted.t
-EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh %D%/check/no-cmocka.t \
-	%D%/check/threads.c %D%/cli/cli.sh %D%/cli/sarif.schema.json \
-	%D%/tap.sh
+EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
+	%D%/bad-inputs.tsv %D%/ci.sh %D%/coverage.sh %D%/coverage.tsv \
+	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
+	%D%/cli/sarif.schema.json %D%/libxml2.sh %D%/tap.sh
 
 # What cli/*.t hold JSON reports to their schema with
 check_PROGRAMS += %D%/support/jsoncheck
@@ -122,6 +126,7 @@ TESTS += %D%/fixtures/fixtures
 # The public interface: records written and read again, inputs cut anywhere
 api_programs = \
 	%D%/api/cuts \
+	%D%/api/limits \
 	%D%/api/memory \
 	%D%/api/records
 check_PROGRAMS += $(api_programs)
@@ -135,6 +140,7 @@ TESTS += $(api_programs)
 	%D%/api/show.c \
 	%D%/api/show.h
 %C%_api_cuts_LDADD = $(core) $(LIBXML_LIBS)
+%C%_api_limits_LDADD = $(core) $(LIBXML_LIBS)
 %C%_api_memory_SOURCES = \
 	%D%/api/corpus.c \
 	%D%/api/corpus.h \
@@ -166,6 +172,17 @@ check_PROGRAMS += %D%/growth/growth
 check_PROGRAMS += %D%/bad_inputs
 %C%_bad_inputs_LDADD = $(core) $(LIBXML_LIBS)
 TESTS += %D%/bad_inputs
+
+# Inputs that fail, at every call
+check_PROGRAMS += %D%/faults/inputs
+%C%_faults_inputs_LDADD = $(core) $(LIBXML_LIBS)
+%C%_faults_inputs_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open -Wl,--wrap=fstat \
+	-Wl,--wrap=fcntl -Wl,--wrap=read -Wl,--wrap=close
+TESTS += %D%/faults/inputs
+
+# Calls that move less than they were asked to, for faults/io.t
+check_PROGRAMS += %D%/faults/shorten
+%C%_faults_shorten_LDADD =
 
 # Memory that fails, at every position
 check_PROGRAMS += %D%/faults/memory

@@ -10,6 +10,9 @@ enum {
     MOST = 16
 };
 
+/* Signals that end a program, and are no fault of it. */
+static const int ends[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGXCPU};
+
 /* A signal handler is given nothing else to look at. */
 static const char *volatile paths[MOST];
 
@@ -44,9 +47,9 @@ void leftover_remember(const char *path)
             break;
         }
     }
-    watch(SIGHUP);
-    watch(SIGINT);
-    watch(SIGTERM);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        watch(ends[i]);
+    }
 }
 
 void leftover_forget(const char *path)

@@ -69,7 +69,7 @@ static unsigned next_row(const struct word *a, const struct word *b, size_t i,
 
 unsigned edit_distance(struct str a, struct str b, unsigned limit)
 {
-    unsigned rows[3][LONGEST + 1], beyond = limit + 1;
+    unsigned rows[3][LONGEST + 1] = {0}, beyond = limit + 1;
     struct word from, to;
 
     limit = least(limit, LONGEST);
@@ -115,7 +115,7 @@ void suggest_consider(struct suggestion *suggestion, struct str candidate)
         distance = 0;
     else
         distance = edit_distance(wanted, candidate, 2);
-    if (distance >= suggestion->distance || distance * 3u > longer)
+    if (distance >= suggestion->distance || (size_t)distance * 3 > longer)
         return;
     suggestion->best = candidate;
     suggestion->distance = distance;

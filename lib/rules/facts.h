@@ -103,11 +103,22 @@ struct facts_spelling {
     struct facts_place *at;
 };
 
+struct facts_suppression {
+    struct node node;
+    struct str file;
+    struct str code;
+    struct str reason;
+    int64_t offset, length;
+    enum flag compared;
+    struct facts_place *at;
+};
+
 /* facts_classes.c: what of the root is bound, one after the other. */
 extern const struct class class_facts_made;
 extern const struct class class_facts_summit;
 extern const struct class class_facts_spelling;
-#define FACTS_ROOTS 3
+extern const struct class class_facts_suppression;
+#define FACTS_ROOTS 4
 extern const struct class *const facts_roots[FACTS_ROOTS];
 
 /* facts_text.c: the type `bytes` of facts.xsd. Appends; and the text again,

@@ -139,5 +139,21 @@ const struct class class_facts_spelling = {
     "spelling", CLASS_OF(struct facts_spelling), ROWS(spelling_fields),
     ROWS(spelling_children)};
 
+static const struct field suppression_fields[] = {
+    FIELD("file", struct facts_suppression, file, FIELD_TEXT),
+    FIELD("code", struct facts_suppression, code, FIELD_TEXT),
+    FIELD("reason", struct facts_suppression, reason, FIELD_TEXT),
+    FIELD("offset", struct facts_suppression, offset, FIELD_NUMBER),
+    FIELD("length", struct facts_suppression, length, FIELD_NUMBER),
+    FIELD("compared", struct facts_suppression, compared, FIELD_FLAG),
+};
+static const struct child suppression_children[] = {
+    CHILD("at", &class_place, struct facts_suppression, at, false),
+};
+const struct class class_facts_suppression = {
+    "suppression", CLASS_OF(struct facts_suppression), ROWS(suppression_fields),
+    ROWS(suppression_children)};
+
 const struct class *const facts_roots[FACTS_ROOTS] = {
-    &class_facts_made, &class_facts_summit, &class_facts_spelling};
+    &class_facts_made, &class_facts_summit, &class_facts_spelling,
+    &class_facts_suppression};

@@ -286,12 +286,54 @@ static void take_spelling(struct facts_reading *r,
     r->facts->spelling_count++;
 }
 
+/* The rule across records of that code; CODE_COUNT where there is none. */
+static enum code code_across(struct str code)
+{
+    for (unsigned i = 0; i < CODE_COUNT; i++)
+        if (suppression_across((enum code)i) &&
+            str_is(code, rule_of((enum code)i)->code))
+            return (enum code)i;
+    return CODE_COUNT;
+}
+
+static void take_suppression(struct facts_reading *r,
+                             const struct facts_suppression *from)
+{
+    const enum code code = code_across(from->code);
+    const uint64_t offset = count_of(from->offset, 0);
+    struct kept_suppression *to = push(r, sizeof *to);
+
+    if (to == NULL)
+        return;
+    if (code == CODE_COUNT) {
+        finding_say(emit(r, CODE_S006, &from->node, "code"),
+                    "'%s' is no rule across records",
+                    rule_quote(&r->run, from->code));
+        return;
+    }
+    to->at = token_of(r, from->at);
+    to->compared = from->compared == FLAG_YES;
+    to->is = (struct suppression){
+        .code = code,
+        .reason = keep_bytes(r, from->reason).at,
+        .file = keep_bytes(r, from->file).at,
+        .where = {to->at.place.offset, to->at.place.end_offset},
+        .scope = {offset, offset + count_of(from->length, 0)}};
+    if (to->is.file == NULL || to->is.reason == NULL)
+        return;
+    to->next = r->facts->suppressions;
+    r->facts->suppressions = to;
+    r->facts->suppression_count++;
+}
+
 void facts_take(struct facts_reading *reading, const struct node *root)
 {
     if (root->class == &class_facts_made)
         take_made(reading, (const void *)root);
     else if (root->class == &class_facts_summit)
         take_summit(reading, (const void *)root);
-    else
+    else if (root->class == &class_facts_spelling)
         take_spelling(reading, (const void *)root);
+    else
+        take_suppression(reading, (const void *)root);
 }

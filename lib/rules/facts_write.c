@@ -211,6 +211,22 @@ static void write_spelling(struct writing *w, const struct spelling *from)
     xml_writer_end(w->xml);
 }
 
+static void write_suppression(struct writing *w,
+                              const struct kept_suppression *from)
+{
+    const struct suppression *is = &from->is;
+
+    xml_writer_start(w->xml, "suppression");
+    put_bytes(w, "file", str_of(is->file));
+    xml_writer_attribute(w->xml, "code", rule_of(is->code)->code);
+    put_bytes(w, "reason", str_of(is->reason));
+    put_count(w, "offset", is->scope.offset);
+    put_count(w, "length", is->scope.end - is->scope.offset);
+    put_flag(w, "compared", from->compared);
+    write_place(w, "at", &from->at);
+    xml_writer_end(w->xml);
+}
+
 static void write_made(struct writing *w, const struct facts_made *by)
 {
     xml_writer_start(w->xml, "made");
@@ -249,6 +265,36 @@ summits_of(struct arena *arena, const struct corpus_facts *const *parts,
     return all;
 }
 
+static int suppression_by_place(const void *left, const void *right)
+{
+    const struct kept_suppression *a =
+        *(const struct kept_suppression *const *)left;
+    const struct kept_suppression *b =
+        *(const struct kept_suppression *const *)right;
+
+    return corpus_compare_places(a->is.file, &a->at, b->is.file, &b->at);
+}
+
+static const struct kept_suppression **
+suppressions_of(struct arena *arena, const struct corpus_facts *const *parts,
+                size_t count, size_t *suppressions)
+{
+    const struct kept_suppression **all;
+
+    *suppressions = 0;
+    for (size_t i = 0; i < count; i++)
+        *suppressions += parts[i]->suppression_count;
+    all = arena_array(arena, *suppressions + 1, sizeof *all);
+    *suppressions = 0;
+    for (size_t i = 0; i < count && all != NULL; i++)
+        for (const struct kept_suppression *s = parts[i]->suppressions; s;
+             s = s->next)
+            all[(*suppressions)++] = s;
+    if (all != NULL)
+        qsort(all, *suppressions, sizeof *all, suppression_by_place);
+    return all;
+}
+
 bool facts_write(struct xml_writer *xml, const struct rule_run *words,
                  const struct facts_made *by,
                  const struct corpus_facts *const *parts, size_t count)
@@ -257,11 +303,15 @@ bool facts_write(struct xml_writer *xml, const struct rule_run *words,
         .xml = xml, .schema = words->schema};
     struct corpus_view view = {0};
     const struct summit_facts **summits;
-    size_t summit_count;
+    const struct kept_suppression **suppressions;
+    size_t summit_count, suppression_count;
 
     buf_init(&w.text, words->arena->from);
     summits = summits_of(words->arena, parts, count, &summit_count);
-    if (summits == NULL || !corpus_view_of(&view, words->arena, parts, count))
+    suppressions =
+        suppressions_of(words->arena, parts, count, &suppression_count);
+    if (summits == NULL || suppressions == NULL ||
+        !corpus_view_of(&view, words->arena, parts, count))
         return false;
     xml_writer_indent(xml);
     xml_writer_declaration(xml);
@@ -272,6 +322,8 @@ bool facts_write(struct xml_writer *xml, const struct rule_run *words,
         write_summit(&w, summits[i]);
     for (size_t i = 0; i < view.spelling_count; i++)
         write_spelling(&w, view.spellings[i]);
+    for (size_t i = 0; i < suppression_count; i++)
+        write_suppression(&w, suppressions[i]);
     xml_writer_end(xml);
     return !w.text.failed;
 }

@@ -4,7 +4,21 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
+
+/*
+ * What libxml2 keeps for each thread it allocates when it is first called
+ * there. Versions before 2.12 report a failure of that by what needs it, and
+ * so until the stack is used up. It can hardly fail where this does not.
+ */
+static bool thread_can_start(void)
+{
+    void *volatile state = malloc(sizeof(xmlParserCtxt) + 1024);
+
+    free(state);
+    return state != NULL;
+}
 
 /*
  * Our own limits come first, so that of libxml2 are lifted. Without NOENT an
@@ -51,6 +65,8 @@ xmlParserCtxtPtr parser_new(void *context, startElementNsSAX2Func start,
     xmlSAXHandler handler;
     xmlParserCtxtPtr parser;
 
+    if (!thread_can_start())
+        return NULL;
     fill(&handler, start, end, text, instruction, error);
     parser = xmlCreatePushParserCtxt(&handler, context, NULL, 0, NULL);
     if (parser != NULL)

@@ -50,4 +50,48 @@ for file in "$command" "$library"; do
     check "$name: none that cannot" hidden "$file" --dyn-syms \
         ' (gets|strcat|sprintf|vsprintf|tmpnam|mktemp)@'
 done
+
+# What leaves no mark of its own stands in the debug information of objects by
+# gcc; who compiled without it (CFLAGS) has nothing to look at. Objects of an
+# older configuration may be among them.
+compiled_with()
+{
+    readelf -W --debug-dump=info --dwarf-depth=1 "$1" 2>/dev/null |
+        grep 'DW_AT_producer.*GNU C' | grep -q -e "$2"
+}
+
+flags=$(sed -n 's/^HARDEN_CFLAGS = //p' "$top_builddir/Makefile")
+known()
+{
+    echo 'int x;' >try.c
+    $CC -Werror "$1" -c try.c -o try.o 2>/dev/null
+}
+
+scratch=$(mktemp -d) || exit 99
+trap 'rm -rf "$scratch"' EXIT
+case $command in /*) ;; *) command=$PWD/$command library=$PWD/$library ;; esac
+cd "$scratch" || exit 99
+for flag in -fstack-protector-strong -fstack-clash-protection \
+    -ftrivial-auto-var-init=zero -fcf-protection -mbranch-protection=standard
+do
+    known $flag || continue
+    check "configured with $flag" sh -c "case ' $flags ' in
+        *' $flag '*) ;; *) false ;; esac"
+    if readelf -W --debug-dump=info --dwarf-depth=1 "$library" 2>/dev/null |
+        grep -q 'DW_AT_producer.*GNU C'; then
+        check "compiled with $flag" compiled_with "$library" "$flag"
+    else
+        skip "compiled with $flag" 'no debug information by gcc'
+    fi
+done
+
+if known -fcf-protection && command -v objdump >/dev/null 2>&1; then
+    for file in "$command" "$library"; do
+        check "${file##*/}: indirect calls land on marks" sh -c \
+            "objdump -d --no-show-raw-insn '$file' | grep -q endbr"
+    done
+else
+    skip 'indirect calls land on marks' 'not on this processor, or no objdump'
+fi
+check 'the command is position-independent' shown "$command" -d 'FLAGS_1.*PIE'
 done_testing

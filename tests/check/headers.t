@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Each public header compiles alone, in C11 and in C++17, and names no libxml2.
+# Each public header compiles alone, in C11, C++17 and what came
+# after them, and names no libxml2.
 . "$top_srcdir/tests/tap.sh"
 include=$top_srcdir/lib/include
 
@@ -14,16 +15,24 @@ compile()
     "$@" -Wall -Wextra -Wpedantic -Werror -I"$include" -o "$scratch/alone.o" -c
 }
 
-c11()
+in_c()
 {
     # shellcheck disable=SC2086 # CC may have options
-    compile c $CC -std=c11 -Wstrict-prototypes "$scratch/alone.c"
+    compile c $CC -std="$1" -Wstrict-prototypes "$scratch/alone.c"
 }
 
-cxx17()
+in_cxx()
 {
     # shellcheck disable=SC2086
-    compile cc $cxx -std=c++17 "$scratch/alone.cc"
+    compile cc $cxx -std="$1" "$scratch/alone.cc"
+}
+
+# newer COMMAND...: whether a compiler knows that newer standard at all
+newer()
+{
+    echo 'int main() { return 0; }' >"$scratch/try.$1"
+    shift
+    "$@" >"$scratch/log" 2>&1
 }
 
 find_cxx()
@@ -38,12 +47,19 @@ find_cxx()
 }
 
 find_cxx
+# shellcheck disable=SC2086
+newer c $CC -std=c2x -c -o "$scratch/try.o" "$scratch/try.c" && c2x=c2x
+# shellcheck disable=SC2086
+newer cc $cxx -std=c++20 -c -o "$scratch/try.o" "$scratch/try.cc" &&
+    cxx20=c++20
 for header in "$include"/cisvalidate/*.h; do
     test -f "$header" || skip_all 'no public header'
     name=${header##*/}
-    check "$name in C11" c11
+    check "$name in C11" in_c c11
+    test -z "${c2x-}" || check "$name in C2x" in_c c2x
     if test -n "$cxx"; then
-        check "$name in C++17" cxx17
+        check "$name in C++17" in_cxx c++17
+        test -z "${cxx20-}" || check "$name in C++20" in_cxx c++20
     else
         skip "$name in C++17" 'no C++ compiler'
     fi

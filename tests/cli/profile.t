@@ -174,6 +174,9 @@ check 'an include that is not there' refused X002 \
     "cannot read the profile 'absent.xml': No such file" absent.xml
 wrong '<include href="team"/>'
 check 'a folder' refused X002 'Is a directory' team
+mkfifo pipe.xml
+wrong '<include href="pipe.xml"/>'
+check 'a pipe is not waited for' refused X002 'it is no regular file' pipe.xml
 wrong '<include href="off.xml"/>' '<include href="off.xml"/>'
 check 'one that comes twice' refused X001 'a second time' off.xml
 wrong '<include href="refused.xml"/>'
@@ -216,6 +219,8 @@ check 'very many' gives 2 --profile=wide1.xml valid.xml
 check 'are told' says err 'more than 63 profiles are included'
 
 # A profile that cannot be read
+check 'a profile may come by a pipe' sh -c \
+    "cat off.xml | '$cisvalidate' --profile=/dev/fd/0 bad.xml"
 check 'one that is not there' usage \
     'cannot read the profile absent.xml: No such file' --profile=absent.xml \
     valid.xml

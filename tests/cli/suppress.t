@@ -136,6 +136,17 @@ check 'has it' value /corpus/suppressed/0/reason 'One is a draft.'
 check 'as the schema says' "$jsoncheck" "$schema" out
 check 'SARIF of it' gives 0 --corpus -f sarif valid.xml again.xml
 check 'has it too' says out '"justification":"One is a draft."'
+"$cisvalidate" --corpus -f ndjson valid.xml again.xml | grep '"corpus"' >one
+for file in valid again; do
+    check "the facts of $file.xml" gives 0 --write-facts=$file.facts $file.xml
+    check 'have it' says $file.facts 'reason="One is a draft."'
+done
+check 'facts of both' gives 0 -f ndjson --facts=again.facts --facts=valid.facts
+grep '"corpus"' out >shards
+check 'say the same as one run' cmp one shards
+sed 's/code="C001"/code="C999"/' valid.facts >wrong.facts
+check 'a code that is none' gives 2 --facts=wrong.facts
+check 'is refused' says err "'C999' is no rule across records [S006"
 check 'one record has it alone' gives 0 valid.xml
 check 'and no one asks' lacks out U001
 check 'until it is compared' gives 0 --corpus valid.xml

@@ -96,7 +96,7 @@ SH
 script -qec 'sh slow.sh' /dev/null </dev/null >out
 check 'long work has a progress line' says out ' of 2 inputs, '
 check 'which is taken away' test "$(grep -c "inputs, .*${escape}\[K" out)" -ge 1
-check 'before the end' is_empty "$(tr '\r' '\n' <out | $AWK -v gone="$escape[K" '
+check 'before the end' is_empty "$(tr '\r' '\n' <out | $AWK -v gone="${escape}[K" '
     line && index($0, gone) != 1 && !/^[0-9]+ of / { print line }
     { line = / MB\/s/ ? $0 : "" }
     END { if (line) print line }')"

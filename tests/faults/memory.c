@@ -4,11 +4,11 @@
 /*
  * memory [--step=N]: each Nth position (1). Ours and libxml2's allocations
  * are one sequence. A position runs in a child of its own: two profiles,
- * validator, session, a valid record and an invalid one. The verdict is the
- * right one, or there is none; afterwards the same options and session have
- * the right ones; nothing is left over.
- * A crash inside libxml2 is told by the function it is in: one of known[], or
- * the test fails.
+ * validator, session, a valid record and an invalid one, and the facts of a
+ * corpus written and read. The verdict is the right one, or there is none;
+ * afterwards the same options and session have the right ones; nothing is left
+ * over. A crash inside libxml2 is told by the function it is in: one of
+ * known[], or the test fails.
  */
 #include <cisvalidate/cisvalidate.h>
 
@@ -23,8 +23,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define HEAD \
-    "<summit xmlns='urn:cisvalidate:summit:1' id='one' version='1.0' " \
+#define HEAD                                                                   \
+    "<summit xmlns='urn:cisvalidate:summit:1' id='one' version='1.0' "         \
     "body='chs' kind='regular' status='announced' recorded='1991-12-07'>"
 #define REST \
     "<?cisvalidate suppress='R001 C001' reason='a reason'?>" \
@@ -62,15 +62,33 @@ static const char included[] =
 static struct {
     size_t calls, fails_at;
     bool lasting;
+    bool leaks; /* inside libxml2, where nothing can be done about it */
     long live;
 } memory;
+
+/* The one function of libxml2 2.9.14 that fails in silence: its caller then
+ * forgets the entry of the element that has begun. */
+static bool leaks(void)
+{
+    void *frames[8];
+    int count = backtrace(frames, 8);
+    Dl_info info;
+
+    for (int i = 0; i < count; i++)
+        if (dladdr(frames[i], &info) != 0 && info.dli_sname != NULL &&
+            strcmp(info.dli_sname, "xmlListPushFront") == 0)
+            return true;
+    return false;
+}
 
 static bool fails(void)
 {
     memory.calls++;
-    return memory.fails_at != 0 &&
-           (memory.calls == memory.fails_at ||
-            (memory.lasting && memory.calls > memory.fails_at));
+    if (memory.fails_at == 0 || memory.calls < memory.fails_at ||
+        (memory.calls > memory.fails_at && !memory.lasting))
+        return false;
+    memory.leaks = memory.leaks || leaks();
+    return true;
 }
 
 static void *get(size_t size)
@@ -123,24 +141,93 @@ static const struct cis_allocator host = {
     .allocate = host_get, .resize = host_move, .release = host_give_back};
 
 /* What the child's exit status says. */
-enum outcome { GOOD, WRONG, WRONG_AFTER, LEFT_OVER, NOT_REACHED, OUTCOMES };
+enum outcome {
+    GOOD,
+    WRONG,
+    WRONG_AFTER,
+    LEFT_OVER,
+    NOT_REACHED,
+    OUTCOMES
+};
 
-static const char *const outcome_names[] = {
-    "good", "wrong verdict", "wrong verdict afterwards", "memory left over",
-    "not reached"};
+static const char *const outcome_names[] = {"good", "wrong verdict",
+                                            "wrong verdict afterwards",
+                                            "memory left over", "not reached"};
 
 static const enum cis_verdict wanted[] = {CIS_VALID, CIS_INVALID};
 
 static bool right(struct cis_session *session, size_t which, bool must)
 {
-    enum cis_status status =
-        cis_session_memory(session, records[which], strlen(records[which]),
-                           "record");
+    enum cis_status status = cis_session_memory(
+        session, records[which], strlen(records[which]), "record");
     enum cis_verdict verdict = cis_session_verdict(session);
 
     if (status == CIS_OK)
         return verdict == wanted[which];
     return !must && status == CIS_NO_MEMORY && verdict == CIS_UNCHECKED;
+}
+
+/* What is written of a corpus. */
+struct facts {
+    char bytes[8192];
+    size_t size, at;
+};
+
+static long put(void *context, const void *bytes, size_t size)
+{
+    struct facts *facts = context;
+
+    if (size > sizeof facts->bytes - facts->size)
+        return -1;
+    memcpy(facts->bytes + facts->size, bytes, size);
+    facts->size += size;
+    return (long)size;
+}
+
+static long take(void *context, void *buffer, size_t size)
+{
+    struct facts *facts = context;
+    size_t left = facts->size - facts->at;
+
+    size = size < left ? size : left;
+    memcpy(buffer, facts->bytes + facts->at, size);
+    facts->at += size;
+    return (long)size;
+}
+
+static enum cis_status pass_on(struct cis_corpus *from, struct cis_corpus *to,
+                               struct facts *written, struct facts *again)
+{
+    enum cis_status status = cis_corpus_write(from, put, written);
+
+    if (status == CIS_OK)
+        status = cis_corpus_read(to, take, written, "facts", NULL, NULL);
+    return status == CIS_OK ? cis_corpus_write(to, put, again) : status;
+}
+
+/* The facts of a record, written, read and written again: the same. */
+static bool right_facts(const struct cis_validator *validator,
+                        struct cis_session *session, bool must)
+{
+    struct cis_corpus *from = NULL, *to = NULL;
+    struct facts written = {.size = 0}, again = {.size = 0};
+    enum cis_status status = cis_corpus_new(validator, &from);
+
+    if (status == CIS_OK)
+        status = cis_corpus_new(validator, &to);
+    if (status == CIS_OK)
+        status = cis_session_set_corpus(session, from);
+    if (status == CIS_OK)
+        status = cis_session_memory(session, records[0], strlen(records[0]),
+                                    "record");
+    if (cis_session_set_corpus(session, NULL) == CIS_OK && status == CIS_OK)
+        status = pass_on(from, to, &written, &again);
+    cis_corpus_free(from);
+    cis_corpus_free(to);
+    if (status == CIS_OK)
+        return written.size > 500 && written.size == again.size &&
+               memcmp(written.bytes, again.bytes, again.size) == 0;
+    return !must && status == CIS_NO_MEMORY;
 }
 
 static enum outcome use_session(const struct cis_validator *validator)
@@ -153,12 +240,16 @@ static enum outcome use_session(const struct cis_validator *validator)
     for (size_t i = 0; i < RECORDS; i++)
         if (!right(session, i, false))
             outcome = WRONG;
+    if (!right_facts(validator, session, false))
+        outcome = WRONG;
     if (memory.calls < memory.fails_at)
         outcome = NOT_REACHED;
     memory.fails_at = 0;
     for (size_t i = RECORDS; i-- > 0 && outcome == GOOD;)
         if (!right(session, i, true))
             outcome = WRONG_AFTER;
+    if (outcome == GOOD && !right_facts(validator, session, true))
+        outcome = WRONG_AFTER;
     cis_session_free(session);
     return outcome;
 }
@@ -228,7 +319,8 @@ static enum outcome run(size_t fails_at, bool lasting)
     cis_options_free(options);
     cis_validator_free(validator);
     xmlResetLastError(); /* libxml2 keeps a copy of it for each thread */
-    return outcome == GOOD && memory.live != live ? LEFT_OVER : outcome;
+    return outcome == GOOD && memory.live != live && !memory.leaks ? LEFT_OVER
+                                                                   : outcome;
 }
 
 /* The functions of libxml2 2.9.14 that go on after a failed allocation. */

@@ -175,6 +175,14 @@ static void test_refused(void **state)
         {"back", PROFILE("", INCLUDE("main"))},
         {"main", "never looked at"},
         {"broken", "<profile"},
+        {"1", PROFILE("", INCLUDE("2"))},
+        {"2", PROFILE("", INCLUDE("3"))},
+        {"3", PROFILE("", INCLUDE("4"))},
+        {"4", PROFILE("", INCLUDE("5"))},
+        {"5", PROFILE("", INCLUDE("6"))},
+        {"6", PROFILE("", INCLUDE("7"))},
+        {"7", PROFILE("", INCLUDE("8"))},
+        {"8", PROFILE("", "")},
         {NULL, NULL}};
     static const struct {
         const char *text;
@@ -196,6 +204,12 @@ static void test_refused(void **state)
         {PROFILE("", "<rule level='off'/><limit name='tag'/><include/>"),
          "S004 main profile/rule[1]; S004 main profile/limit[1]; S001 main "
          "profile/include; S004 main profile/include[1]; "},
+        {PROFILE("", "<include/><rule code='D001' level=''/>"
+                     "<limit value='1'/>"),
+         "S004 main profile/include[1]; S006 main profile/rule[1]/@level; "
+         "S004 main profile/limit[1]; "},
+        {PROFILE("", INCLUDE("1")), "W004 7 profile/include[1]/@href; "},
+        {PROFILE("", RULE("d001", "off")), "S006 main profile/rule[1]/@code; "},
         {"<profile/>", "W007 main ; "},
     };
     struct cis_options *options = cis_options_new(NULL);

@@ -301,6 +301,58 @@ static void test_inputs(void **state)
     }
 }
 
+/* What libxml2 2.9 and 2.15 have different words or places for, or another
+ * verdict. */
+static const struct {
+    const char *bytes, *message;
+    uint64_t offset, end;
+} versions[] = {
+    {"<r<x/>", "a name is expected here", 2, 3},
+    {"\n<r", "the input ends within a tag", 1, 3},
+    {"<r>a &", "the input ends before the end tag of <r> on line 1", 6, 6},
+    {"<r \xEF\xBF\xBE='1'/>", "there is a character that XML does not allow", 3,
+     6},
+    {"<r a\1='1'/>", "there is a character that XML does not allow", 4, 5},
+    {"<r></r\1>", "there is a character that XML does not allow", 6, 7},
+    {"<?\xEF\xBF\xBEx?><r/>", "there is a character that XML does not allow", 2,
+     5},
+    {"<?xml version='1.0' encoding='UTF-8'standalone='yes'?><r/>",
+     "white space is missing here", 36, 37},
+    {"<?xml version='1.0' encoding='UTF-8'?x?><r/>",
+     "white space is missing here", 36, 37},
+};
+
+static void test_versions(void **state)
+{
+    struct record *record = *state;
+
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        const struct problem *problem = reader_problem(record->reader);
+
+        assert_int_equal(
+            read_all_ways(record, versions[i].bytes, strlen(versions[i].bytes)),
+            READER_PROBLEM);
+        assert_string_equal(problem->message, versions[i].message);
+        assert_int_equal(problem->where.offset, versions[i].offset);
+        assert_int_equal(problem->where.end, versions[i].end);
+    }
+}
+
+/* 2.9 would tell of the first 300 bytes of a CDATA section without end. */
+static void test_unfinished(void **state)
+{
+    static const char head[] = "<r>ab<![CDATA[";
+    struct record *record = *state;
+    char bytes[1000];
+
+    memset(bytes, 'x', sizeof bytes);
+    memcpy(bytes, head, sizeof head - 1);
+    assert_int_equal(read_all_ways(record, bytes, sizeof bytes),
+                     READER_PROBLEM);
+    assert_non_null(strstr(record->out.at, "'ab"));
+    assert_null(strstr(record->out.at, "abx"));
+}
+
 static const char sample[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n"
     "<!-- a > b --><?pi x?>\n"
@@ -475,6 +527,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_inputs, begin, end),
+        cmocka_unit_test_setup_teardown(test_versions, begin, end),
+        cmocka_unit_test_setup_teardown(test_unfinished, begin, end),
         cmocka_unit_test_setup_teardown(test_events, begin, end),
         cmocka_unit_test_setup_teardown(test_instructions, begin, end),
         cmocka_unit_test_setup_teardown(test_prefixes, begin, end),
