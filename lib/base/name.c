@@ -161,7 +161,7 @@ static void spell_plain(uint32_t point, char out[static SPELLING])
     else if (point >= 0x100 && point <= 0x17F)
         out[0] = latin_a[point - 0x100];
     else
-        utf8_encode(point, out);
+        utf8_put(point, out);
 }
 
 /* A small letter as it sounds, in Latin. */

@@ -77,7 +77,7 @@ uint32_t utf8_decode(struct str text, size_t *size)
     return point;
 }
 
-size_t utf8_encode(uint32_t point, char out[static 4])
+size_t utf8_put(uint32_t point, char out[static 4])
 {
     if (point < 0x80) {
         out[0] = (char)point;

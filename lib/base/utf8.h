@@ -14,7 +14,7 @@
 uint32_t utf8_decode(struct str text, size_t *size);
 
 /* Appends the code point; returns its length, 1 to 4. */
-size_t utf8_encode(uint32_t point, char out[static 4]);
+size_t utf8_put(uint32_t point, char out[static 4]);
 
 /*
  * How many bytes from the start are well-formed, complete UTF-8 (no overlong

@@ -124,7 +124,7 @@ static size_t show_character(uint32_t point, char out[static 16])
     }
     if (point < 0x20 || (point >= 0x7F && point < 0xA0))
         return (size_t)snprintf(out, 16, "\\x%02X", (unsigned)point);
-    return utf8_encode(point, out);
+    return utf8_put(point, out);
 }
 
 const char *finding_quote(struct arena *arena, struct str value)

@@ -162,7 +162,7 @@ static bool take_utf16(struct decoder *decoder, struct source *source,
                       "a low surrogate without a high one before it is not "
                       "UTF-16");
     }
-    source_append(source, (struct str){utf8, utf8_encode(point, utf8)});
+    source_append(source, (struct str){utf8, utf8_put(point, utf8)});
     decoder->kept = 0;
     return true;
 }

@@ -183,7 +183,7 @@ static size_t resolve(struct str text, size_t *at, char out[static 4])
 
     if (point > 0) {
         *at = end + 1;
-        return utf8_encode(point, out);
+        return utf8_put(point, out);
     }
     out[0] = is_one_of(text.at[*at], space) ? ' ' : text.at[*at];
     ++*at;
