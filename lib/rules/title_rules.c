@@ -4,6 +4,8 @@
 #include "rules/checks.h"
 #include "rules/query.h"
 
+#include <string.h>
+
 /* Drops the text from the start of rest, if it starts so. */
 static bool take(struct str *rest, const char *text)
 {
@@ -159,13 +161,12 @@ static bool begins_with(struct str title, struct str words)
     return title.length == 0 || !is_letter(utf8_decode(title, &size));
 }
 
-/* Whether it can, by the first byte: of most names it cannot. */
-static bool may_begin(struct str title, struct str words)
+/* Of most names it cannot be the beginning, by the first letter alone. */
+static uint32_t first_letter(struct str text)
 {
-    unsigned char a = title.length > 0 ? (unsigned char)title.at[0] : 0;
-    unsigned char b = words.length > 0 ? (unsigned char)words.at[0] : 0;
+    size_t size;
 
-    return (a | 0x20) == (b | 0x20) || (a >= 0x80 && b >= 0x80);
+    return text.length > 0 ? fold(utf8_decode(text, &size)) : 0;
 }
 
 /* The longest name of any type that the title begins with. */
@@ -178,6 +179,7 @@ static struct named_type type_named(const struct registry *registry,
                                     struct str title)
 {
     struct named_type best = {NULL, {NULL, 0}};
+    const uint32_t first = first_letter(title);
 
     for (const struct node *t = registry->root->types->types.first; t;
          t = t->next) {
@@ -185,7 +187,7 @@ static struct named_type type_named(const struct registry *registry,
             (const struct reg_document_type *)t;
         for (const struct node *n = type->names.first; n; n = n->next) {
             struct str name = ((const struct reg_text *)n)->value;
-            if (name.length > best.name.length && may_begin(title, name) &&
+            if (name.length > best.name.length && first_letter(name) == first &&
                 begins_with(title, name))
                 best = (struct named_type){type, name};
         }
@@ -228,6 +230,19 @@ void check_title_contradicts_type(struct rule_run *run)
     }
 }
 
+/* A title under its document's type; none where memory fails. */
+static struct str typed_title(struct arena *arena, unsigned type,
+                              struct str title)
+{
+    char *key = arena_room(arena, title.length + 1);
+
+    if (key == NULL)
+        return str_of("");
+    key[0] = (char)type;
+    memcpy(key + 1, title.at, title.length);
+    return (struct str){key, title.length + 1};
+}
+
 /* The first other document of that type with one of the titles, or NULL. */
 static const struct document *
 same_title(struct rule_run *run, struct map *titles, struct document *document)
@@ -238,8 +253,7 @@ same_title(struct rule_run *run, struct map *titles, struct document *document)
         struct str title = ((const struct text *)n)->value;
         if (title.at == NULL)
             continue;
-        struct str key = str_of(arena_format(run->arena, "%u %.*s",
-                                             document->type, STR_ARGS(title)));
+        struct str key = typed_title(run->arena, document->type, title);
         const struct document *first =
             map_put(titles, run->arena, key, document);
         if (first != NULL && first != document && other == NULL)
