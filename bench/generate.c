@@ -19,15 +19,22 @@ struct output {
     uint64_t random; /* xorshift: the same everywhere */
 };
 
-static const char *const words[][2] = {
-    {"cooperation", "сотрудничество"}, {"security", "безопасность"},
-    {"transport", "транспорт"},        {"education", "образование"},
-    {"energy", "энергетика"},          {"culture", "культура"},
-    {"youth", "молодёжь"},             {"health", "здравоохранение"},
-    {"trade", "торговля"},             {"statistics", "статистика"},
-    {"digital", "цифровизация"},       {"borders", "границы"},
-    {"ecology", "экология"},           {"science", "наука"},
-    {"tourism", "туризм"},             {"sport", "спорт"}};
+static const char *const words[][2] = {{"cooperation", "сотрудничество"},
+                                       {"security", "безопасность"},
+                                       {"transport", "транспорт"},
+                                       {"education", "образование"},
+                                       {"energy", "энергетика"},
+                                       {"culture", "культура"},
+                                       {"youth", "молодёжь"},
+                                       {"health", "здравоохранение"},
+                                       {"trade", "торговля"},
+                                       {"statistics", "статистика"},
+                                       {"digital", "цифровизация"},
+                                       {"borders", "границы"},
+                                       {"ecology", "экология"},
+                                       {"science", "наука"},
+                                       {"tourism", "туризм"},
+                                       {"sport", "спорт"}};
 
 /* Who was there on 8 October 2024, as the registry knows it. */
 static const struct person {
@@ -49,8 +56,8 @@ static const struct person {
      "Шавкат Мирзиёев"}};
 
 static const char *const events[] = {"informal-meeting", "photo",
-                                     "narrow-session", "extended-session",
-                                     "signing", "reception"};
+                                     "narrow-session",   "extended-session",
+                                     "signing",          "reception"};
 
 static unsigned pick(struct output *out, size_t of)
 {
@@ -152,8 +159,9 @@ static void put_delegations(struct output *out)
     for (size_t i = 0; i < COUNT(leaders); i++) {
         const struct person *p = &leaders[i];
 
-        put(out, "      <delegation state=\"%s\" presence=\"attended\" "
-                 "head=\"%s\"",
+        put(out,
+            "      <delegation state=\"%s\" presence=\"attended\" "
+            "head=\"%s\"",
             p->state, p->id);
         put(out, i > 0 ? "/>\n"
                        : ">\n        <member ref=\"guest\"/>\n"
@@ -190,8 +198,9 @@ static void put_agenda(struct output *out, unsigned count)
 {
     put(out, "    <agenda>\n");
     for (unsigned i = 0; i < count; i++) {
-        put(out, "      <item kind=\"decision\" by=\"%s\" "
-                 "document=\"decision-%u\">\n",
+        put(out,
+            "      <item kind=\"decision\" by=\"%s\" "
+            "document=\"decision-%u\">\n",
             leaders[pick(out, COUNT(leaders))].id, i);
         put_both(out, "title", "On ", "О деле: ", i);
         put(out, "      </item>\n");
@@ -229,12 +238,13 @@ static void put_special(struct output *out)
              "      </document>\n"
              "      <document id=\"change\" type=\"amending-protocol\" "
              "status=\"signed\" date=\"2024-10-08\">\n");
-    put_both(out, "title", "Protocol on amendments: ",
-             "Протокол о внесении изменений: ", 3);
+    put_both(out, "title",
+             "Protocol on amendments: ", "Протокол о внесении изменений: ", 3);
     put(out, "        <amends document=\"founding\"/>\n");
     for (size_t i = 0; i < COUNT(leaders); i++)
-        put(out, "        <signature state=\"%s\" date=\"2024-10-08\" "
-                 "by=\"%s\"%s\n",
+        put(out,
+            "        <signature state=\"%s\" date=\"2024-10-08\" "
+            "by=\"%s\"%s\n",
             leaders[i].state, leaders[i].id,
             i > 0 ? "/>"
                   : ">\n          <reservation xml:lang=\"en\">In part"
@@ -407,8 +417,9 @@ int main(int argc, char **argv)
     bool good;
 
     if (argc < 3) {
-        fprintf(stderr, "usage: %s SEED BYTES >ARCHIVE\n"
-                        "       %s SEED COUNT FOLDER\n",
+        fprintf(stderr,
+                "usage: %s SEED BYTES >ARCHIVE\n"
+                "       %s SEED COUNT FOLDER\n",
                 argv[0], argv[0]);
         return 2;
     }

@@ -33,10 +33,9 @@ static const char *severity_name(size_t index)
 
 static const char *bundled_name(size_t index)
 {
-    static const char *const names[] = {"summit.xsd",  "registry.xsd",
-                                        "profile.xsd", "facts.xsd",
-                                        "xml.xsd",     "cis.xml",
-                                        NULL};
+    static const char *const names[] = {
+        "summit.xsd", "registry.xsd", "profile.xsd", "facts.xsd",
+        "xml.xsd",    "cis.xml",      NULL};
 
     return names[index];
 }

@@ -9,7 +9,7 @@
 enum exit_class {
     EXIT_GOOD = 0,
     EXIT_INVALID = 1,   /* some input is */
-    EXIT_USAGE = 2, /* command line, profile, registry or facts are wrong */
+    EXIT_USAGE = 2,     /* command line, profile, registry or facts are wrong */
     EXIT_UNCHECKED = 3, /* an input was not read, or a report not written */
 };
 

@@ -1,12 +1,12 @@
 /* The sandbox: a seccomp filter of calls, and Landlock for files. */
 /* SPDX-License-Identifier: MIT */
-#include "config.h"
 #include "sandbox.h"
+#include "config.h"
 
 #include "complain.h"
 
-#if defined __linux__ && defined HAVE_LINUX_LANDLOCK_H && \
-    defined HAVE_LINUX_SECCOMP_H && !defined INSTRUMENTED && \
+#if defined __linux__ && defined HAVE_LINUX_LANDLOCK_H &&                      \
+    defined HAVE_LINUX_SECCOMP_H && !defined INSTRUMENTED &&                   \
     (defined __x86_64__ || defined __aarch64__)
 #define CAN_SANDBOX 1
 #else
@@ -48,16 +48,33 @@
 
 /* Refused, as if they were not permitted. */
 static const unsigned refused[] = {
-    __NR_socket,   __NR_socketpair,         __NR_connect,
-    __NR_bind,     __NR_listen,             __NR_accept4,
-    __NR_execve,   __NR_execveat,           __NR_ptrace,
-    __NR_bpf,      __NR_process_vm_readv,   __NR_process_vm_writev,
-    __NR_unshare,  __NR_mount,              __NR_chroot,
-    __NR_kexec_load, __NR_perf_event_open,  __NR_userfaultfd,
-    __NR_add_key,  __NR_keyctl,             __NR_request_key,
-    __NR_setns,    __NR_init_module,        __NR_finit_module,
+    __NR_socket,
+    __NR_socketpair,
+    __NR_connect,
+    __NR_bind,
+    __NR_listen,
+    __NR_accept4,
+    __NR_execve,
+    __NR_execveat,
+    __NR_ptrace,
+    __NR_bpf,
+    __NR_process_vm_readv,
+    __NR_process_vm_writev,
+    __NR_unshare,
+    __NR_mount,
+    __NR_chroot,
+    __NR_kexec_load,
+    __NR_perf_event_open,
+    __NR_userfaultfd,
+    __NR_add_key,
+    __NR_keyctl,
+    __NR_request_key,
+    __NR_setns,
+    __NR_init_module,
+    __NR_finit_module,
 #ifdef __NR_fork
-    __NR_fork,     __NR_vfork,
+    __NR_fork,
+    __NR_vfork,
 #endif
 #ifdef __NR_io_uring_setup
     __NR_io_uring_setup,
@@ -174,9 +191,7 @@ static void allow_reports(int rules, const struct args *args)
     for (size_t i = 0; i < args->target_count; i++) {
         const char *file = args->targets[i].file;
         char *real = file != NULL ? realpath(file, NULL) : NULL;
-        char *folder = real != NULL   ? real
-                       : file != NULL ? strdup(file)
-                                      : NULL;
+        char *folder = real != NULL ? real : file != NULL ? strdup(file) : NULL;
         char *slash = folder != NULL ? strrchr(folder, '/') : NULL;
 
         if (slash != NULL) {
@@ -244,8 +259,7 @@ static const char *enter(const struct args *args)
 
 bool sandbox_enter(const struct args *args)
 {
-    const char *missing =
-        args->sandbox == SANDBOX_OFF ? NULL : enter(args);
+    const char *missing = args->sandbox == SANDBOX_OFF ? NULL : enter(args);
 
     if (missing != NULL && args->sandbox == SANDBOX_REQUIRE) {
         complain("--sandbox=require: %s", missing);

@@ -17,16 +17,16 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define HEAD(id) \
-    "<summit xmlns='urn:cisvalidate:summit:1' id='" id "' version='1.0' " \
+#define HEAD(id)                                                               \
+    "<summit xmlns='urn:cisvalidate:summit:1' id='" id "' version='1.0' "      \
     "body='chs' kind='regular' status='announced' recorded='1991-12-07'>"
-#define BODY \
-    "<title xml:lang='en'>A session by video</title>" \
-    "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>" \
-    "<venue><videoconference host='BY'/></venue>" \
-    "<people><person id='a' role='guest'><name xml:lang='en'>A</name>" \
-    "</person></people><delegations><delegation state='BY' " \
-    "presence='absent'/></delegations><sources><source publisher='P'>" \
+#define BODY                                                                   \
+    "<title xml:lang='en'>A session by video</title>"                          \
+    "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>"        \
+    "<venue><videoconference host='BY'/></venue>"                              \
+    "<people><person id='a' role='guest'><name xml:lang='en'>A</name>"         \
+    "</person></people><delegations><delegation state='BY' "                   \
+    "presence='absent'/></delegations><sources><source publisher='P'>"         \
     "<title xml:lang='en'>T</title></source></sources></summit>"
 
 static struct document {
@@ -36,7 +36,8 @@ static struct document {
 } documents[] = {
     {HEAD("one") BODY, CIS_UNCHECKED, 0},
     {"<summits xmlns='urn:cisvalidate:summit:1'>" HEAD("one") BODY HEAD("two")
-         BODY "<!-- c --></summits>", CIS_UNCHECKED, 0},
+         BODY "<!-- c --></summits>",
+     CIS_UNCHECKED, 0},
     {HEAD("One") "<dates start='1991-12-09' end='1991-12-31x'/><titel/>" BODY,
      CIS_UNCHECKED, 0},
     {HEAD("one") "<title xml:lang='en'>&#0;</title></summit>", CIS_UNCHECKED,
@@ -247,8 +248,7 @@ static long give(void *context, void *buffer, size_t size)
     return (long)piece;
 }
 
-static enum cis_status from_file(struct cis_session *session,
-                                 const char *text)
+static enum cis_status from_file(struct cis_session *session, const char *text)
 {
     char *copy = strdup(text[0] != '\0' ? text : "-");
     FILE *file = copy != NULL ? fmemopen(copy, strlen(copy), "rb") : NULL;
@@ -295,8 +295,9 @@ static void call_path(struct world *w, struct slot *s)
         cis_session_path(s->session, paths[take(w) % 4], NULL);
 
     s->reading = false;
-    insist(status == CIS_IO_ERROR || (status == CIS_NO_MEMORY &&
-                                      memory_failed(w)), "path");
+    insist(status == CIS_IO_ERROR ||
+               (status == CIS_NO_MEMORY && memory_failed(w)),
+           "path");
     insist(cis_session_verdict(s->session) == CIS_UNCHECKED, "path's verdict");
 }
 
@@ -365,8 +366,7 @@ static void call(struct world *w, unsigned what)
         break;
     default:
         call_questions(w, s);
-        cis_session_on_finding(s->session, take(w) % 2 ? look : NULL,
-                               &w->seen);
+        cis_session_on_finding(s->session, take(w) % 2 ? look : NULL, &w->seen);
         cis_session_on_suppressed(
             s->session, w->seen % 2 ? look_suppressed : NULL, &w->seen);
         break;
@@ -392,7 +392,8 @@ static void learn_verdicts(const struct cis_validator *validator)
         cis_session_free(session);
     }
     insist(documents[0].verdict == CIS_VALID && documents[1].summits == 2 &&
-               documents[2].verdict == CIS_INVALID, "documents");
+               documents[2].verdict == CIS_INVALID,
+           "documents");
     learnt = true;
 }
 
@@ -403,8 +404,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     failing_init(&w.memory, 0);
     options = cis_options_new(&w.memory.from);
-    if (options == NULL ||
-        cis_validator_new(options, &w.validator) != CIS_OK)
+    if (options == NULL || cis_validator_new(options, &w.validator) != CIS_OK)
         abort();
     cis_options_free(options);
     learn_verdicts(w.validator);

@@ -12,8 +12,8 @@
 #include "base/date.h"
 #include "schema/builtin_date.h"
 
-#include <libxml/tree.h>
 #include <libxml/schemasInternals.h>
+#include <libxml/tree.h>
 #include <libxml/xmlschemastypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,8 +96,8 @@ static struct cis_date read_one(const char *text, const struct days *days)
     struct cis_date date = {0, 0, 0};
     char out[11];
 
-    insist(date_read(str_of(text), &date) == days->known, "date or none",
-           text, "");
+    insist(date_read(str_of(text), &date) == days->known, "date or none", text,
+           "");
     if (!days->known)
         return (struct cis_date){0, 0, 0};
     insist(date_first_day(date) == days->first - EPOCH, "first", text, "");
@@ -188,8 +188,8 @@ static void as_values(const char *text)
     for (int i = 0; i < 4 && !beyond_libxml2(text); i++) {
         xmlSchemaType *type =
             xmlSchemaGetPredefinedType((const xmlChar *)types[i], xsd);
-        int result = xmlSchemaValidatePredefinedType(
-            type, (const xmlChar *)text, NULL);
+        int result =
+            xmlSchemaValidatePredefinedType(type, (const xmlChar *)text, NULL);
 
         insist(our_type(i, str_of(text)) == (result == 0), types[i], text, "");
     }

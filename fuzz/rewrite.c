@@ -60,10 +60,18 @@ static void put_reference(struct writer *w, unsigned c)
         return;
     }
     switch (chance_below(w->chance, 4)) {
-    case 0: fprintf(w->out, "&#%u;", c); break;
-    case 1: fprintf(w->out, "&#x%x;", c); break;
-    case 2: fprintf(w->out, "&#x%X;", c); break;
-    default: fprintf(w->out, "&#00%u;", c); break;
+    case 0:
+        fprintf(w->out, "&#%u;", c);
+        break;
+    case 1:
+        fprintf(w->out, "&#x%x;", c);
+        break;
+    case 2:
+        fprintf(w->out, "&#x%X;", c);
+        break;
+    default:
+        fprintf(w->out, "&#00%u;", c);
+        break;
     }
 }
 
@@ -75,8 +83,7 @@ static void put_characters(struct writer *w, const char *text,
         const char *from = text;
         unsigned c = next_character(&text);
 
-        if ((c < 0x80 && strchr(always, (int)c) != NULL) ||
-            one_in(w, w->plain))
+        if ((c < 0x80 && strchr(always, (int)c) != NULL) || one_in(w, w->plain))
             put_reference(w, c);
         else
             fwrite(from, 1, (size_t)(text - from), w->out);
@@ -103,9 +110,9 @@ static void put_equals(struct writer *w)
 
 static void put_comment(struct writer *w)
 {
-    static const char *const comments[] = {
-        "<!-- x -->", "<!---->", "<!--<summit>&-->", "<?p?>",
-        "<?p <a b='c'>&amp;?>"};
+    static const char *const comments[] = {"<!-- x -->", "<!---->",
+                                           "<!--<summit>&-->", "<?p?>",
+                                           "<?p <a b='c'>&amp;?>"};
 
     put(w, comments[chance_below(w->chance, 5)]);
 }
@@ -142,9 +149,9 @@ static void put_text(struct writer *w, const char *text)
 /* White space beside an element, which may be longer. */
 static void put_gap(struct writer *w, const xmlNode *node)
 {
-    bool beside = (node->prev != NULL && node->prev->type == XML_ELEMENT_NODE)
-                  || (node->next != NULL &&
-                      node->next->type == XML_ELEMENT_NODE);
+    bool beside =
+        (node->prev != NULL && node->prev->type == XML_ELEMENT_NODE) ||
+        (node->next != NULL && node->next->type == XML_ELEMENT_NODE);
 
     put_text(w, (const char *)node->content);
     if (beside && is_blank((const char *)node->content) && one_in(w, 4))
@@ -304,8 +311,7 @@ static void widen(struct rewritten *made, bool big)
     fclose(out);
 }
 
-struct rewritten rewrite_document(const xmlDoc *document,
-                                  struct chance *chance)
+struct rewritten rewrite_document(const xmlDoc *document, struct chance *chance)
 {
     const xmlNode *root = xmlDocGetRootElement(document);
     struct rewritten made = {0};

@@ -13,7 +13,7 @@ struct cis_builder {
     struct xml_writer *xml; /* NULL: nothing has begun */
     struct buf text;
     size_t depth;
-    bool in_tag;  /* attributes may still come */
+    bool in_tag; /* attributes may still come */
     bool misused;
 };
 

@@ -27,8 +27,8 @@ const struct cis_term *cis_validator_term(const struct cis_validator *v,
     const struct reg_term *at =
         registry_term(&v->registry, (const struct reg_term *)after);
 
-    while (at != NULL && registry_holds(&v->registry, at->span, day) !=
-                             TRUTH_YES)
+    while (at != NULL &&
+           registry_holds(&v->registry, at->span, day) != TRUTH_YES)
         at = registry_term(&v->registry, at);
     return (const struct cis_term *)at;
 }
@@ -68,8 +68,7 @@ cis_validator_previous_term(const struct cis_validator *v,
 const struct cis_office *cis_validator_office(const struct cis_validator *v,
                                               const char *id)
 {
-    return (const struct cis_office *)registry_office(&v->registry,
-                                                      str_of(id));
+    return (const struct cis_office *)registry_office(&v->registry, str_of(id));
 }
 
 const struct cis_office *cis_validator_office_of(const struct cis_validator *v,
@@ -146,8 +145,7 @@ const char *cis_validator_body_name(const struct cis_validator *v,
 const char *cis_validator_honour_name(const struct cis_validator *v,
                                       const char *id, const char *languages)
 {
-    const struct reg_honour *honour =
-        registry_honour(&v->registry, str_of(id));
+    const struct reg_honour *honour = registry_honour(&v->registry, str_of(id));
 
     return honour != NULL ? reg_name_in(&honour->names, languages) : NULL;
 }

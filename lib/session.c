@@ -40,8 +40,8 @@ static void add_unseen(void *context, const struct node *part)
         return;
     unseen = arena_grow(&s->kept, s->unseen, s->unseen_count,
                         &s->unseen_capacity, sizeof *unseen);
-    path = arena_copy(&s->kept,
-                      str_of(node_path(&s->stream.arena, part, NULL)));
+    path =
+        arena_copy(&s->kept, str_of(node_path(&s->stream.arena, part, NULL)));
     if (unseen == NULL || path.at == NULL)
         return;
     s->unseen = unseen;
@@ -51,9 +51,8 @@ static void add_unseen(void *context, const struct node *part)
 /* Reasons are not even put into words once there are enough of them. */
 static void run_rules(struct cis_session *s, const struct rule_run *run)
 {
-    unsigned judged =
-        rules_run(run, s->ran, s->skipped,
-                  s->skip_count < MAX_SKIPS ? add_skip : NULL, s);
+    unsigned judged = rules_run(run, s->ran, s->skipped,
+                                s->skip_count < MAX_SKIPS ? add_skip : NULL, s);
 
     if (s->unseen_count < MAX_UNSEEN)
         rules_unseen(run->summit, judged, add_unseen, s);
@@ -88,8 +87,7 @@ static void on_summit(void *context, struct node *root)
         run_rules(s, &run);
         suppress_settle(&s->stream.suppress, s->skipped, s->validator->levels);
     }
-    s->valid = !has_error(&s->stream.findings, root,
-                          s->validator->fail_level);
+    s->valid = !has_error(&s->stream.findings, root, s->validator->fail_level);
     if (s->validator->rules && s->corpus != NULL)
         corpus_keep(&s->corpus->facts, &run, s->stream.file,
                     s->stream.suppress.first);
@@ -101,12 +99,11 @@ static void tell_summit(void *context, struct node *root, uint64_t end)
     struct cis_session *s = context;
     struct source *source = reader_source(s->stream.reader);
     struct summit *summit = (struct summit *)root;
-    struct record record = {
-        .from = &s->validator->from,
-        .schema = s->validator->schema,
-        .source = source,
-        .where = {root->tag, tag_whole(source, end).end},
-        .valid = s->valid};
+    struct record record = {.from = &s->validator->from,
+                            .schema = s->validator->schema,
+                            .source = source,
+                            .where = {root->tag, tag_whole(source, end).end},
+                            .valid = s->valid};
 
     if (s->on_summit == NULL || (!record.valid && !s->wants_invalid))
         return;

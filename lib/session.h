@@ -4,12 +4,15 @@
 #define LIB_SESSION_H
 
 #include "corpus.h"
-#include "rules/driver.h"
 #include "record/access.h"
+#include "rules/driver.h"
 #include "stream.h"
 #include "validator.h"
 
-enum session_stage { STAGE_IDLE, STAGE_READING };
+enum session_stage {
+    STAGE_IDLE,
+    STAGE_READING
+};
 
 #define SESSION_CHUNK 65536 /* bytes that are read at a time */
 
@@ -20,7 +23,7 @@ struct cis_session {
     enum session_stage stage;
     enum cis_verdict verdict;
     uint64_t summits;
-    struct arena kept; /* what outlives a summit: names, skips */
+    struct arena kept;  /* what outlives a summit: names, skips */
     const char *summit; /* the id of the one under way, or "" */
     struct cis_skip *skips;
     size_t skip_count, skip_capacity;
@@ -31,7 +34,7 @@ struct cis_session {
     cis_summit_fn *on_summit;
     void *summit_context;
     bool wants_invalid;
-    bool valid; /* the record that has just ended */
+    bool valid;                         /* the record that has just ended */
     unsigned char chunk[SESSION_CHUNK]; /* not on the stack: it may be small */
 };
 

@@ -14,7 +14,7 @@
 
 struct stream {
     const struct cis_allocator *from;
-    uint64_t show; /* findings to give out at most */
+    uint64_t show;               /* findings to give out at most */
     const unsigned char *levels; /* by code; NULL: as the catalogue has them */
     struct reader *reader;
     struct run *run;
@@ -44,16 +44,14 @@ struct stream {
 
 /* nodes: the arena for what is built, or NULL for one that is forgotten with
  * the findings. False where memory fails; stream_free is due in any case. */
-bool stream_init(struct stream *stream,
-                   const struct cis_allocator *from,
-                   const struct guard_limits *limits,
-                   const struct schema *schema,
-                   const struct binding *binding, struct arena *nodes);
+bool stream_init(struct stream *stream, const struct cis_allocator *from,
+                 const struct guard_limits *limits, const struct schema *schema,
+                 const struct binding *binding, struct arena *nodes);
 void stream_free(struct stream *stream);
 
 enum cis_status stream_begin(struct stream *stream, const char *file);
 enum cis_status stream_feed(struct stream *stream, const void *bytes,
-                              size_t size);
+                            size_t size);
 enum cis_status stream_end(struct stream *stream);
 
 /* Gives out what was found since the last time, in the order of places, and

@@ -38,8 +38,8 @@ static void on_registry(void *context, struct node *root)
                            .findings = &load->stream->findings,
                            .arena = &load->stream->arena};
 
-    load->read = registry_index(&v->registry, &v->arena,
-                                (const struct reg_root *)root);
+    load->read =
+        registry_index(&v->registry, &v->arena, (const struct reg_root *)root);
     if (load->read)
         registry_rules_run(&run);
 }
@@ -84,9 +84,9 @@ static enum cis_status build(struct cis_validator *v,
 {
     v->schema = &frozen_summit;
     v->whole = binding_new(&v->arena, v->schema, &class_summit);
-    v->binding = v->rules ? v->whole
-                          : binding_new(&v->arena, v->schema,
-                                        &class_summit_shell);
+    v->binding = v->rules
+                     ? v->whole
+                     : binding_new(&v->arena, v->schema, &class_summit_shell);
     if (v->whole == NULL || v->binding == NULL)
         return v->arena.failed ? CIS_NO_MEMORY : CIS_INTERNAL;
     if (options->registry.bytes != NULL)

@@ -15,7 +15,7 @@ struct cis_validator {
     bool rules;
     enum cis_severity fail_level;
     unsigned char levels[CODE_COUNT]; /* enum cis_level */
-    struct arena arena; /* of everything below */
+    struct arena arena;               /* of everything below */
     const struct schema *schema;
     const struct binding *binding; /* what validating needs */
     const struct binding *whole;   /* every field, for records */

@@ -52,8 +52,7 @@ static const struct schema *compile(struct arena *arena, const char *folder,
 static void on_finding(void *context, const struct cis_finding *finding)
 {
     (void)context;
-    fprintf(stderr, "cis.xml:%d: %s\n",
-            (int)cis_finding_place(finding)->line,
+    fprintf(stderr, "cis.xml:%d: %s\n", (int)cis_finding_place(finding)->line,
             cis_finding_message(finding));
 }
 
@@ -63,11 +62,9 @@ static void on_registry(void *context, struct node *root)
 }
 
 static struct node *read_registry(struct arena *arena,
-                                  const struct schema *schema,
-                                  struct str bytes)
+                                  const struct schema *schema, struct str bytes)
 {
-    const struct binding *binding =
-        binding_new(arena, schema, &class_registry);
+    const struct binding *binding = binding_new(arena, schema, &class_registry);
     struct cis_options *options = cis_options_new(NULL);
     struct guard_limits limits;
     struct node *root = NULL;
@@ -76,8 +73,7 @@ static struct node *read_registry(struct arena *arena,
     for (int i = 0; i < CIS_LIMIT_COUNT; i++)
         limits.of[i] = cis_options_get_limit(options, (enum cis_limit)i);
     cis_options_free(options);
-    if (!stream_init(&stream, &alloc_default, &limits, schema, binding,
-                     arena))
+    if (!stream_init(&stream, &alloc_default, &limits, schema, binding, arena))
         exit(1);
     stream.on_finding = on_finding;
     stream.done = on_registry;
@@ -108,10 +104,10 @@ int main(int argc, char **argv)
     freeze_schema(stdout, registry, "frozen_registry_schema");
     freeze_schema(stdout, profile, "frozen_profile_schema");
     freeze_schema(stdout, facts, "frozen_facts");
-    freeze_nodes(stdout,
-                 read_registry(&arena, registry,
-                               read_file(&arena, folder, "cis.xml")),
-                 "frozen_registry");
+    freeze_nodes(
+        stdout,
+        read_registry(&arena, registry, read_file(&arena, folder, "cis.xml")),
+        "frozen_registry");
     arena_free(&arena);
     return fflush(stdout) != 0 || ferror(stdout);
 }

@@ -14,8 +14,7 @@ static const void *member(const struct node *node, size_t offset)
 
 /* Calls visit for a node and all below it, parents first. */
 static void walk(struct node *node,
-                 void (*visit)(void *context, struct node *node),
-                 void *context)
+                 void (*visit)(void *context, struct node *node), void *context)
 {
     const struct class *class = node->class;
 

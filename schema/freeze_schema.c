@@ -62,13 +62,11 @@ static void freeze_names(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct schema_name", name, "names");
     for (uint16_t i = 0; i < s->name_count; i++)
-        fprintf(out, "    {\"%s\", %u},\n", s->names[i].local,
-                s->names[i].ns);
+        fprintf(out, "    {\"%s\", %u},\n", s->names[i].local, s->names[i].ns);
     end(out, s->name_count);
 }
 
-static void freeze_elements(FILE *out, const struct schema *s,
-                            const char *name)
+static void freeze_elements(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct global_element", name, "elements");
     for (uint16_t i = 0; i < s->element_count; i++)
@@ -113,8 +111,7 @@ static void freeze_bound(FILE *out, const char *which,
                 bound->value);
 }
 
-static void freeze_simples(FILE *out, const struct schema *s,
-                           const char *name)
+static void freeze_simples(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct simple_type", name, "simples");
     for (uint16_t i = 0; i < s->simple_count; i++) {
@@ -127,9 +124,9 @@ static void freeze_simples(FILE *out, const struct schema *s,
                 "     .first_pattern = %u, .pattern_count = %u,\n"
                 "     .first_choice = %u, .choice_count = %u, .sorted = %d,\n"
                 "     .min_length = %" PRIu32 "u, .max_length = %" PRIu32 "u",
-                t->builtin, t->first_member, t->member_count,
-                t->first_pattern, t->pattern_count, t->first_choice,
-                t->choice_count, t->sorted, t->min_length, t->max_length);
+                t->builtin, t->first_member, t->member_count, t->first_pattern,
+                t->pattern_count, t->first_choice, t->choice_count, t->sorted,
+                t->min_length, t->max_length);
         freeze_bound(out, "least", &t->least);
         freeze_bound(out, "most", &t->most);
         fputs("},\n", out);
@@ -137,8 +134,7 @@ static void freeze_simples(FILE *out, const struct schema *s,
     end(out, s->simple_count);
 }
 
-static void freeze_patterns(FILE *out, const struct schema *s,
-                            const char *name)
+static void freeze_patterns(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct pattern", name, "patterns");
     for (uint16_t i = 0; i < s->pattern_count; i++) {
@@ -160,8 +156,7 @@ static void freeze_patterns(FILE *out, const struct schema *s,
     end(out, s->pattern_count);
 }
 
-static void freeze_choices(FILE *out, const struct schema *s,
-                           const char *name)
+static void freeze_choices(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct choice", name, "choices");
     for (uint16_t i = 0; i < s->choice_count; i++) {
@@ -173,8 +168,7 @@ static void freeze_choices(FILE *out, const struct schema *s,
     end(out, s->choice_count);
 }
 
-static void freeze_states(FILE *out, const struct schema *s,
-                          const char *name)
+static void freeze_states(FILE *out, const struct schema *s, const char *name)
 {
     begin(out, "struct state", name, "states");
     for (uint16_t i = 0; i < s->state_count; i++)
@@ -218,8 +212,7 @@ static void freeze_constraints(FILE *out, const struct schema *s,
 }
 
 /* The members of struct schema that are tables, and their counts. */
-static void freeze_members(FILE *out, const struct schema *s,
-                           const char *name)
+static void freeze_members(FILE *out, const struct schema *s, const char *name)
 {
     const struct {
         const char *table, *counter;
@@ -241,8 +234,8 @@ static void freeze_members(FILE *out, const struct schema *s,
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        fprintf(out, "    .%s = %s_%s,\n    .%s = %u,\n", tables[i].table,
-                name, tables[i].table, tables[i].counter, tables[i].count);
+        fprintf(out, "    .%s = %s_%s,\n    .%s = %u,\n", tables[i].table, name,
+                tables[i].table, tables[i].counter, tables[i].count);
 }
 
 void freeze_schema(FILE *out, const struct schema *schema, const char *name)
@@ -252,8 +245,7 @@ void freeze_schema(FILE *out, const struct schema *schema, const char *name)
     freeze_types(out, schema, name);
     freeze_attributes(out, schema, name);
     freeze_simples(out, schema, name);
-    freeze_numbers(out, schema->members, schema->member_count, name,
-                   "members");
+    freeze_numbers(out, schema->members, schema->member_count, name, "members");
     freeze_patterns(out, schema, name);
     freeze_choices(out, schema, name);
     freeze_states(out, schema, name);
@@ -261,8 +253,9 @@ void freeze_schema(FILE *out, const struct schema *schema, const char *name)
     freeze_constraints(out, schema, name);
     freeze_numbers(out, schema->path_steps, schema->path_step_count, name,
                    "path_steps");
-    fprintf(out, "const struct schema %s = {\n    .target = \"%s\",\n"
-                 "    .version = \"%s\",\n",
+    fprintf(out,
+            "const struct schema %s = {\n    .target = \"%s\",\n"
+            "    .version = \"%s\",\n",
             name, schema->target, schema->version);
     freeze_members(out, schema, name);
     fputs("};\n\n", out);

@@ -32,8 +32,7 @@ static void result(struct test *test, bool good, const char *name)
     test->failed = test->failed || !good;
 }
 
-static enum cis_verdict whole(struct test *test, const char *bytes,
-                              size_t size)
+static enum cis_verdict whole(struct test *test, const char *bytes, size_t size)
 {
     if (cis_session_memory(test->session, bytes, size, "input") != CIS_OK)
         return CIS_UNCHECKED;
@@ -94,8 +93,8 @@ static bool every_piece(struct test *test)
     bool good = true;
 
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
-        good = good && in_pieces(test, test->bytes, test->size, pieces[i]) ==
-                           CIS_VALID;
+        good = good &&
+               in_pieces(test, test->bytes, test->size, pieces[i]) == CIS_VALID;
     return good;
 }
 

@@ -5,11 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-static void on_start(void *context, const xmlChar *local,
-                     const xmlChar *prefix, const xmlChar *uri,
-                     int namespace_count, const xmlChar **namespaces,
-                     int attribute_count, int defaulted,
-                     const xmlChar **attributes)
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
+                     const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count,
+                     int defaulted, const xmlChar **attributes)
 {
     (void)context, (void)local, (void)prefix, (void)uri;
     (void)namespace_count, (void)namespaces, (void)attribute_count;

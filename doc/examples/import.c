@@ -45,9 +45,9 @@ static void import(void *to, const struct cis_summit *s)
     char a[11], b[11], line[24];
 
     row(to, "INSERT INTO summit VALUES (?, ?, ?)",
-        (const char *[]){id, cis_text_in(cis_summit_titles(s), "en;*"),
-                         cis_date_text(
-                             cis_dates_session(cis_summit_dates(s)), a)});
+        (const char *[]){
+            id, cis_text_in(cis_summit_titles(s), "en;*"),
+            cis_date_text(cis_dates_session(cis_summit_dates(s)), a)});
     row(to, "INSERT INTO presidency VALUES (?, ?, ?, ?, ?)",
         (const char *[]){id, cis_presidency_state(p),
                          cis_text_in(cis_person_names(chair), "en;*"),
@@ -56,15 +56,13 @@ static void import(void *to, const struct cis_summit *s)
     for (const struct cis_person *q = cis_people_persons(cis_summit_people(s));
          q != NULL; q = cis_person_next(q))
         row(to, "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
-            (const char *[]){id, cis_person_id(q),
-                             cis_text_in(cis_person_names(q), "en;*"),
-                             cis_role_word(cis_person_role(q)),
-                             cis_person_state(q)});
+            (const char *[]){
+                id, cis_person_id(q), cis_text_in(cis_person_names(q), "en;*"),
+                cis_role_word(cis_person_role(q)), cis_person_state(q)});
     for (const struct cis_document *d =
              cis_documents_documents(cis_summit_documents(s));
          d != NULL; d = cis_document_next(d)) {
-        snprintf(line, sizeof line, "%d",
-                 (int)cis_element_place(d, NULL).line);
+        snprintf(line, sizeof line, "%d", (int)cis_element_place(d, NULL).line);
         row(to, "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
             (const char *[]){id, cis_document_id(d),
                              cis_document_type_word(cis_document_type(d)),

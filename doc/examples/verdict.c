@@ -8,8 +8,8 @@ static void on_finding(void *context, const struct cis_finding *finding)
     const struct cis_place *place = cis_finding_place(finding);
 
     ++*(int *)context;
-    printf("%s at byte %d: %s\n", cis_finding_code(finding),
-           (int)place->offset, cis_finding_message(finding));
+    printf("%s at byte %d: %s\n", cis_finding_code(finding), (int)place->offset,
+           cis_finding_message(finding));
 }
 
 int main(int argc, char **argv)

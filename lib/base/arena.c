@@ -94,8 +94,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 struct str arena_copy(struct arena *arena, struct str text)
 {
-    char *at = text.length < SIZE_MAX ? arena_room(arena, text.length + 1)
-                                      : NULL;
+    char *at =
+        text.length < SIZE_MAX ? arena_room(arena, text.length + 1) : NULL;
 
     if (at == NULL)
         return (struct str){0};

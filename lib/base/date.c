@@ -104,11 +104,11 @@ int64_t date_last_day(struct cis_date date)
 struct cis_date date_from_days(int64_t days)
 {
     int64_t z = days + 719468, era = z / 146097, day_of_era = z % 146097;
-    int64_t year_of_era = (day_of_era - day_of_era / 1460 +
-                           day_of_era / 36524 - day_of_era / 146096) /
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+                           day_of_era / 146096) /
                           365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 -
-                                        year_of_era / 100);
+    int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t march_month = (5 * day_of_year + 2) / 153;
     int64_t month = march_month < 10 ? march_month + 3 : march_month - 9;
     int64_t year = year_of_era + era * 400 + (month <= 2);
@@ -186,9 +186,8 @@ static enum truth both(enum truth a, enum truth b)
 
 enum truth span_holds(struct span span, struct cis_date date)
 {
-    enum truth after = date_given(span.from)
-                           ? date_not_after(span.from, date)
-                           : TRUTH_YES;
+    enum truth after =
+        date_given(span.from) ? date_not_after(span.from, date) : TRUTH_YES;
     enum truth before =
         date_given(span.to) ? date_not_after(date, span.to) : TRUTH_YES;
 

@@ -9,7 +9,11 @@
 #include <stdint.h>
 
 /* What can be known of a comparison when parts of a date are missing. */
-enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };
+enum truth {
+    TRUTH_NO,
+    TRUTH_YES,
+    TRUTH_UNKNOWN
+};
 
 /* No date at all: year 0. */
 bool date_given(struct cis_date date);

@@ -11,8 +11,7 @@ bool lang_next(struct str *chain, struct str *range)
     while (chain->length > 0) {
         end = memchr(chain->at, ';', chain->length);
         range->at = chain->at;
-        range->length =
-            end != NULL ? (size_t)(end - chain->at) : chain->length;
+        range->length = end != NULL ? (size_t)(end - chain->at) : chain->length;
         chain->at += range->length + (end != NULL);
         chain->length -= range->length + (end != NULL);
         *range = str_trim(*range);

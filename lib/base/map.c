@@ -98,8 +98,7 @@ static void insert(struct map *map, struct map_node *node,
     *at = tag_node(node);
 }
 
-void *map_put(struct map *map, struct arena *arena, struct str key,
-              void *value)
+void *map_put(struct map *map, struct arena *arena, struct str key, void *value)
 {
     struct map_leaf *near = walk(map, key);
     size_t bit = near != NULL ? first_difference(near->key, key) : 0;

@@ -21,7 +21,9 @@ struct words {
     size_t count;
 };
 
-struct range { uint16_t first, last; };
+struct range {
+    uint16_t first, last;
+};
 
 static const struct range spaces[] = {
     {'\t', '\r'},     {' ', ' '},       {',', ','},      {0xA0, 0xA0},
@@ -38,9 +40,9 @@ static const struct range ignored[] = {
 static const struct {
     struct range capitals;
     uint16_t step;
-} cases[] = {{{'A', 'Z'}, 32},        {{0xC0, 0xD6}, 32},
-             {{0xD8, 0xDE}, 32},      {{0x400, 0x40F}, 80},
-             {{0x410, 0x42F}, 32},    {{0x18F, 0x18F}, 0x259 - 0x18F}};
+} cases[] = {{{'A', 'Z'}, 32},     {{0xC0, 0xD6}, 32},
+             {{0xD8, 0xDE}, 32},   {{0x400, 0x40F}, 80},
+             {{0x410, 0x42F}, 32}, {{0x18F, 0x18F}, 0x259 - 0x18F}};
 
 /* Capitals followed each by its small letter, from the first on. */
 static const struct range pairs[] = {
@@ -61,27 +63,25 @@ struct letter {
 
 /* Small letters whose plain form the tables above do not give. */
 static const struct letter plain_letters[] = {
-    {0xDF, "ss"},   {0xE6, "ae"},   {0xFE, "th"},   {0x133, "ij"},
-    {0x153, "oe"},  {0x219, "s"},   {0x21B, "t"},   {0x259, "a"},
-    {0x439, "и"},   {0x450, "е"},   {0x451, "е"},   {0x453, "г"},
-    {0x457, "і"},   {0x45C, "к"},   {0x45D, "и"},   {0x45E, "у"},
-    {0x4E3, "и"},   {0x4EF, "у"}};
+    {0xDF, "ss"}, {0xE6, "ae"}, {0xFE, "th"}, {0x133, "ij"}, {0x153, "oe"},
+    {0x219, "s"}, {0x21B, "t"}, {0x259, "a"}, {0x439, "и"},  {0x450, "е"},
+    {0x451, "е"}, {0x453, "г"}, {0x457, "і"}, {0x45C, "к"},  {0x45D, "и"},
+    {0x45E, "у"}, {0x4E3, "и"}, {0x4EF, "у"}};
 
 /* Letters that are written in Latin by their sound. */
 static const struct letter sound_letters[] = {
-    {0xE7, "ch"},   {0x10D, "ch"},  {0x15F, "sh"},  {0x161, "sh"},
-    {0x163, "ts"},  {0x17E, "zh"},  {0x219, "sh"},  {0x21B, "ts"},
-    {0x491, "g"},   {0x493, "g"},   {0x497, "j"},   {0x49B, "k"},
-    {0x4A3, "n"},   {0x4AF, "u"},   {0x4B1, "u"},   {0x4B3, "h"},
-    {0x4B7, "j"},   {0x4BB, "h"},   {0x4D9, "a"},   {0x4E3, "i"},
-    {0x4E9, "o"},   {0x4EF, "u"}};
+    {0xE7, "ch"},  {0x10D, "ch"}, {0x15F, "sh"}, {0x161, "sh"}, {0x163, "ts"},
+    {0x17E, "zh"}, {0x219, "sh"}, {0x21B, "ts"}, {0x491, "g"},  {0x493, "g"},
+    {0x497, "j"},  {0x49B, "k"},  {0x4A3, "n"},  {0x4AF, "u"},  {0x4B1, "u"},
+    {0x4B3, "h"},  {0x4B7, "j"},  {0x4BB, "h"},  {0x4D9, "a"},  {0x4E3, "i"},
+    {0x4E9, "o"},  {0x4EF, "u"}};
 
 /* Cyrillic from U+0430 to U+045F. */
 static const char cyrillic[][SPELLING] = {
-    "a",  "b",  "v",  "g", "d", "e",  "zh", "z",  "i",  "y",  "k",    "l",
-    "m",  "n",  "o",  "p", "r", "s",  "t",  "u",  "f",  "kh", "ts",   "ch",
-    "sh", "shch", "", "y", "",  "e",  "yu", "ya", "e",  "yo", "dj",   "g",
-    "ye", "dz", "i",  "i", "y", "l",  "n",  "ch", "k",  "i",  "u",    "dzh"};
+    "a",  "b",    "v", "g", "d", "e", "zh", "z",  "i", "y",  "k",  "l",
+    "m",  "n",    "o", "p", "r", "s", "t",  "u",  "f", "kh", "ts", "ch",
+    "sh", "shch", "",  "y", "",  "e", "yu", "ya", "e", "yo", "dj", "g",
+    "ye", "dz",   "i", "i", "y", "l", "n",  "ch", "k", "i",  "u",  "dzh"};
 
 /* What sounds alike is written alike; the longer ones come first. */
 static const struct {
@@ -95,18 +95,17 @@ static const struct {
               {"j", "J"},      {"q", "k"},      {"w", "v"},    {"x", "ks"}};
 
 static const char *const patronymics[] = {
-    "ich",  "ych", "ovna", "evna", "ivna", "ichna", "ogly", "kyzy", "ич",
-    "іч",   "овна", "евна", "івна", "ична", "оглы",  "кызы"};
+    "ich", "ych", "ovna", "evna", "ivna", "ichna", "ogly", "kyzy",
+    "ич",  "іч",  "овна", "евна", "івна", "ична",  "оглы", "кызы"};
 
 /* "Son of" and "daughter of", after the father's name. */
-static const char *const relations[] = {
-    "oglu", "ogly", "uulu", "kyzy", "kizi", "qizi", "gyzy",
-    "оглу", "оглы", "уулу", "кызы", "гызы"};
+static const char *const relations[] = {"oglu", "ogly", "uulu", "kyzy",
+                                        "kizi", "qizi", "gyzy", "оглу",
+                                        "оглы", "уулу", "кызы", "гызы"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static bool in_ranges(const struct range *ranges, size_t count,
-                      uint32_t point)
+static bool in_ranges(const struct range *ranges, size_t count, uint32_t point)
 {
     for (size_t i = 0; i < count; i++)
         if (point >= ranges[i].first && point <= ranges[i].last)
@@ -149,9 +148,9 @@ static const char *find_letter(const struct letter *letters, size_t count,
 /* A small letter without its diacritic. */
 static void spell_plain(uint32_t point, char out[static SPELLING])
 {
-    const char *found = point < 0x80 ? NULL
-                                     : find_letter(plain_letters,
-                                                   COUNT(plain_letters), point);
+    const char *found =
+        point < 0x80 ? NULL
+                     : find_letter(plain_letters, COUNT(plain_letters), point);
 
     memset(out, 0, SPELLING);
     if (found != NULL)
@@ -324,8 +323,8 @@ static void add_sounds(struct words *out, struct str word)
     size_t size;
 
     for (size_t at = 0; at < word.length; at += size) {
-        const char *sound = next_sound(word.at + at, word.length - at, &size,
-                                       one);
+        const char *sound =
+            next_sound(word.at + at, word.length - at, &size, one);
 
         for (; *sound != '\0'; sound++) {
             letter[0] = *sound;

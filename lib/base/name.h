@@ -5,7 +5,11 @@
 
 #include "base/str.h"
 
-enum name_match { NAME_OTHER, NAME_CLOSE, NAME_SAME };
+enum name_match {
+    NAME_OTHER,
+    NAME_CLOSE,
+    NAME_SAME
+};
 
 /*
  * Same: equal after case folding, without diacritics, hyphens and

@@ -39,7 +39,7 @@ struct buf {
 };
 
 void buf_init(struct buf *buf, const struct cis_allocator *from);
-void buf_free(struct buf *buf); /* fit for cleanup; usable again afterwards */
+void buf_free(struct buf *buf);  /* fit for cleanup; usable again afterwards */
 void buf_clear(struct buf *buf); /* keeps its memory; clears `failed` */
 void buf_empty(struct buf *buf); /* keeps its memory, and `failed` */
 void buf_append(struct buf *buf, struct str text);

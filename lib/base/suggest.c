@@ -57,8 +57,7 @@ static unsigned next_row(const struct word *a, const struct word *b, size_t i,
     for (size_t j = first; j <= last; j++) {
         unsigned change = a->at[i - 1] != b->at[j - 1];
 
-        row[j] = least(above[j - 1] + change,
-                       least(above[j], row[j - 1]) + 1);
+        row[j] = least(above[j - 1] + change, least(above[j], row[j - 1]) + 1);
         if (i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] &&
             a->at[i - 2] == b->at[j - 1])
             row[j] = least(row[j], before[j - 2] + 1);
@@ -79,8 +78,8 @@ unsigned edit_distance(struct str a, struct str b, unsigned limit)
     for (size_t j = 0; j <= to.length; j++)
         rows[0][j] = (unsigned)j;
     for (size_t i = 1; i <= from.length; i++)
-        if (next_row(&from, &to, i, limit, rows[(i + 1) % 3],
-                     rows[(i + 2) % 3], rows[i % 3]) > limit)
+        if (next_row(&from, &to, i, limit, rows[(i + 1) % 3], rows[(i + 2) % 3],
+                     rows[i % 3]) > limit)
             return beyond;
     return least(rows[from.length % 3][to.length], beyond);
 }

@@ -51,9 +51,9 @@ static size_t right_bytes(const unsigned char *at, size_t length,
     *wanted = sequence_length(at[0]);
     if (*wanted <= 1)
         return *wanted;
-    while (right < *wanted && right < length &&
-           (right == 1 ? second_fits(at[0], at[1])
-                       : (at[right] & 0xC0) == 0x80))
+    while (
+        right < *wanted && right < length &&
+        (right == 1 ? second_fits(at[0], at[1]) : (at[right] & 0xC0) == 0x80))
         right++;
     return right;
 }

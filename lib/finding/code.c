@@ -9,7 +9,7 @@
 #define ERROR CIS_ERROR
 #define WARNING CIS_WARNING
 #define NOTE CIS_NOTE
-#define CODE(id, name, severity, title, why, bad, good, ...)                 \
+#define CODE(id, name, severity, title, why, bad, good, ...)                   \
     [CODE_##id] = {#id, name, severity, title, why, bad, good},
 
 static const struct cis_rule rules[CODE_COUNT] = {

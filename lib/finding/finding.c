@@ -62,8 +62,7 @@ void finding_hint(struct cis_finding *finding, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    finding->hint =
-        arena_format_list(finding->list->arena, format, arguments);
+    finding->hint = arena_format_list(finding->list->arena, format, arguments);
     va_end(arguments);
 }
 
@@ -91,8 +90,8 @@ void finding_fact(struct cis_finding *finding, struct extent where,
     va_list arguments;
 
     va_start(arguments, format);
-    fact = add_fact(
-        finding, arena_format_list(finding->list->arena, format, arguments));
+    fact = add_fact(finding,
+                    arena_format_list(finding->list->arena, format, arguments));
     va_end(arguments);
     if (fact == NULL)
         return;
@@ -107,8 +106,8 @@ void finding_source(struct cis_finding *finding, const char *source,
     va_list arguments;
 
     va_start(arguments, format);
-    fact = add_fact(
-        finding, arena_format_list(finding->list->arena, format, arguments));
+    fact = add_fact(finding,
+                    arena_format_list(finding->list->arena, format, arguments));
     va_end(arguments);
     if (fact != NULL)
         fact->source = source;
@@ -178,8 +177,7 @@ static struct cis_finding *cut(struct cis_finding *list, size_t count)
 
 /* Appends both lists in order to *end; returns where the next one goes. */
 static struct cis_finding **merge(struct cis_finding **end,
-                                  struct cis_finding *a,
-                                  struct cis_finding *b)
+                                  struct cis_finding *a, struct cis_finding *b)
 {
     while (a != NULL || b != NULL) {
         struct cis_finding **from =

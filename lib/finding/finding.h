@@ -51,7 +51,7 @@ struct findings {
     struct cis_finding *last;
     size_t count;
     const unsigned char *levels; /* by code; NULL: as the catalogue has them */
-    struct cis_finding spare; /* written to where memory fails */
+    struct cis_finding spare;    /* written to where memory fails */
 };
 
 /* How much it weighs, of enum cis_level: 0 where its rule is off. */

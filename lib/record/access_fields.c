@@ -54,9 +54,9 @@ static const struct cis_person *person(const struct node *node, struct str id)
 {
     const struct record *record = record_of(node);
 
-    return record == NULL ? NULL
-                          : (const struct cis_person *)index_person(
-                                &record->index, id);
+    return record == NULL
+               ? NULL
+               : (const struct cis_person *)index_person(&record->index, id);
 }
 
 static const struct cis_document *document(const struct node *node,

@@ -9,8 +9,7 @@ static void copy_fields(struct arena *arena, struct node *node)
     const struct class *class = node->class;
 
     for (size_t i = 0; i < class->field_count; i++) {
-        struct str *text =
-            (void *)((char *)node + class->fields[i].offset);
+        struct str *text = (void *)((char *)node + class->fields[i].offset);
         enum field_kind kind = class->fields[i].kind;
 
         if ((kind == FIELD_TEXT || kind == FIELD_XML) && text->at != NULL)

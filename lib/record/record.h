@@ -92,9 +92,18 @@ enum event_kind {
     EVENT_OTHER
 };
 
-enum item_kind { ITEM_REPORT = 1, ITEM_REVIEW, ITEM_EXCHANGE, ITEM_DECISION };
+enum item_kind {
+    ITEM_REPORT = 1,
+    ITEM_REVIEW,
+    ITEM_EXCHANGE,
+    ITEM_DECISION
+};
 
-enum action { ACTION_APPOINT = 1, ACTION_EXTEND, ACTION_RELEASE };
+enum action {
+    ACTION_APPOINT = 1,
+    ACTION_EXTEND,
+    ACTION_RELEASE
+};
 
 /* Words and their language (BCP 47). */
 struct text {
@@ -363,7 +372,7 @@ struct extension {
 struct summit {
     struct node node;
     const struct record *record; /* for the public accessors, or NULL */
-    struct list titles; /* struct text */
+    struct list titles;          /* struct text */
     struct dates *dates;
     struct venue *venue;
     struct presidency *presidency;

@@ -7,7 +7,9 @@
 #include <string.h>
 
 /* Room for any date, number or time. */
-enum { SHORT_VALUE = 32 };
+enum {
+    SHORT_VALUE = 32
+};
 
 static const struct complex_type *type_of(const struct schema *s,
                                           const struct class *class)
@@ -75,8 +77,7 @@ static const char *value_of(const struct schema *s,
 }
 
 static void write_attribute(struct xml_writer *writer, const struct schema *s,
-                            const struct attribute_use *use,
-                            const char *value)
+                            const struct attribute_use *use, const char *value)
 {
     const struct schema_name *name = &s->names[use->name];
     char qualified[64];
@@ -98,9 +99,9 @@ static void write_attributes(struct xml_writer *writer, const struct schema *s,
         const struct attribute_use *use = find_use(s, type, field->name);
 
         if (use != NULL && field_given(node, field))
-            write_attribute(writer, s, use,
-                            value_of(s, use, field->kind,
-                                     field_at(node, field), room));
+            write_attribute(
+                writer, s, use,
+                value_of(s, use, field->kind, field_at(node, field), room));
     }
 }
 

@@ -72,8 +72,7 @@ const char *cis_term_cochair(const struct cis_term *term, size_t index)
 
     while (node != NULL && index-- > 0)
         node = node->next;
-    return node != NULL ? ((const struct reg_state_ref *)node)->state.at
-                        : NULL;
+    return node != NULL ? ((const struct reg_state_ref *)node)->state.at : NULL;
 }
 
 const char *cis_office_of(const struct cis_office *office)

@@ -33,9 +33,8 @@ static const struct field capital_fields[] = {
     FIELD("from", struct reg_capital, span.from, FIELD_DATE),
     FIELD("to", struct reg_capital, span.to, FIELD_DATE),
 };
-static const struct class class_capital = {"capital",
-                                           CLASS_OF(struct reg_capital),
-                                           ROWS(capital_fields), NO_ROWS};
+static const struct class class_capital = {
+    "capital", CLASS_OF(struct reg_capital), ROWS(capital_fields), NO_ROWS};
 
 static const struct field state_fields[] = {
     FIELD("code", struct reg_state, code, FIELD_TEXT),

@@ -21,10 +21,19 @@ enum membership_status {
     MEMBERSHIP_WITHDRAWN
 };
 
-enum validity_trait { VALIDITY_REQUIRED = 1, VALIDITY_ALLOWED,
-                      VALIDITY_UNEXPECTED };
-enum target_trait { TARGET_REQUIRED = 1, TARGET_OPTIONAL };
-enum addressee_trait { ADDRESSEE_EXPECTED = 1, ADDRESSEE_OPTIONAL };
+enum validity_trait {
+    VALIDITY_REQUIRED = 1,
+    VALIDITY_ALLOWED,
+    VALIDITY_UNEXPECTED
+};
+enum target_trait {
+    TARGET_REQUIRED = 1,
+    TARGET_OPTIONAL
+};
+enum addressee_trait {
+    ADDRESSEE_EXPECTED = 1,
+    ADDRESSEE_OPTIONAL
+};
 
 struct reg_text {
     struct node node;
@@ -127,9 +136,9 @@ struct reg_office {
     struct list names;   /* struct reg_text */
     struct list holders; /* struct reg_holder */
     struct str id;
-    unsigned role; /* enum role of record.h */
+    unsigned role;                        /* enum role of record.h */
     struct str state, body, organisation; /* at most one is given */
-    int64_t seats;  /* NUMBER_ABSENT: 1 */
+    int64_t seats;                        /* NUMBER_ABSENT: 1 */
     int64_t months; /* of a usual term; or NUMBER_ABSENT */
     struct str source;
 };
@@ -166,15 +175,42 @@ struct reg_event {
 };
 
 /* The containers of the file. */
-struct reg_states { struct node node; struct list states; };
-struct reg_rotations { struct node node; struct list rotations; };
-struct reg_terms { struct node node; struct list terms; };
-struct reg_bodies { struct node node; struct list bodies; };
-struct reg_organisations { struct node node; struct list organisations; };
-struct reg_offices { struct node node; struct list offices; };
-struct reg_document_types { struct node node; struct list types; };
-struct reg_honours { struct node node; struct list honours; };
-struct reg_events { struct node node; struct list events; };
+struct reg_states {
+    struct node node;
+    struct list states;
+};
+struct reg_rotations {
+    struct node node;
+    struct list rotations;
+};
+struct reg_terms {
+    struct node node;
+    struct list terms;
+};
+struct reg_bodies {
+    struct node node;
+    struct list bodies;
+};
+struct reg_organisations {
+    struct node node;
+    struct list organisations;
+};
+struct reg_offices {
+    struct node node;
+    struct list offices;
+};
+struct reg_document_types {
+    struct node node;
+    struct list types;
+};
+struct reg_honours {
+    struct node node;
+    struct list honours;
+};
+struct reg_events {
+    struct node node;
+    struct list events;
+};
 
 struct reg_root {
     struct node node;
@@ -204,12 +240,12 @@ struct reg_offices_of {
 /* A registry that was read, with its indexes. Immutable, shared freely. */
 struct registry {
     const struct reg_root *root;
-    struct map states;  /* struct reg_state by code */
-    struct map bodies;  /* struct reg_body by id */
+    struct map states; /* struct reg_state by code */
+    struct map bodies; /* struct reg_body by id */
     struct map organisations;
-    struct map offices; /* struct reg_office by id */
+    struct map offices;    /* struct reg_office by id */
     struct map offices_of; /* struct reg_offices_of by state, body, … */
-    struct map types;   /* struct reg_document_type by id */
+    struct map types;      /* struct reg_document_type by id */
     struct map honours;
     struct map events;
 };
@@ -228,8 +264,8 @@ const struct reg_office *registry_office(const struct registry *registry,
                                          struct str id);
 const struct reg_body *registry_body(const struct registry *registry,
                                      struct str id);
-const struct reg_document_type *
-registry_type(const struct registry *registry, struct str id);
+const struct reg_document_type *registry_type(const struct registry *registry,
+                                              struct str id);
 const struct reg_event *registry_event(const struct registry *registry,
                                        struct str id);
 const struct reg_honour *registry_honour(const struct registry *registry,
@@ -237,9 +273,9 @@ const struct reg_honour *registry_honour(const struct registry *registry,
 
 /* The one office with that role and that state, body or organisation; NULL
  * where there is none or more than one. */
-const struct reg_office *
-registry_office_of(const struct registry *registry, unsigned role,
-                   struct str state, struct str body);
+const struct reg_office *registry_office_of(const struct registry *registry,
+                                            unsigned role, struct str state,
+                                            struct str body);
 
 /* How many people may hold the office at a time. */
 size_t office_seats(const struct reg_office *office);
@@ -265,9 +301,8 @@ enum truth registry_holds(const struct registry *registry, struct span span,
  * *term: the one that fits, else the one that does not; NULL and
  * TRUTH_UNKNOWN where no term on record holds the day.
  */
-enum truth registry_presides(const struct registry *registry,
-                             struct str state, struct cis_date day,
-                             const struct reg_term **term);
+enum truth registry_presides(const struct registry *registry, struct str state,
+                             struct cis_date day, const struct reg_term **term);
 
 /* The terms of presidency in their order: the first for NULL, NULL after the
  * last. */
@@ -283,8 +318,8 @@ const struct reg_term *registry_previous_term(const struct registry *registry,
 
 /* The rotation whose span surely holds that day, or NULL. A rotation without
  * end is in force until the registry says otherwise. */
-const struct reg_rotation *
-registry_rotation(const struct registry *registry, struct cis_date day);
+const struct reg_rotation *registry_rotation(const struct registry *registry,
+                                             struct cis_date day);
 
 /* The state's standing that surely holds on that day, or NULL. */
 const struct reg_membership *
@@ -299,8 +334,8 @@ bool membership_participates(const struct reg_membership *membership);
  * No: not one that may hold on that day does, and the registry speaks of
  * that day; a state that it does not list never belonged.
  */
-enum truth registry_standing(const struct registry *registry,
-                             struct str state, struct cis_date day,
+enum truth registry_standing(const struct registry *registry, struct str state,
+                             struct cis_date day,
                              bool (*counts)(const struct reg_membership *));
 
 #endif

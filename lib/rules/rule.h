@@ -44,7 +44,7 @@ struct rule_run {
     enum code code; /* of this rule */
     rules_skip *skip;
     void *skip_context;
-    bool skipped; /* this rule has said so */
+    bool skipped;      /* this rule has said so */
     struct held *held; /* what query_holders has answered; NULL: nothing */
     size_t guesses;    /* how many ids query_suggest may still look at */
 };

@@ -93,10 +93,10 @@ static bool join_rows(struct bound_class *bound, struct arena *arena,
 
     bound->text_field = find_field(class, "");
     bound->empty = make_empty(arena, class);
-    bound->field_of = arena_array(arena, type->attribute_count + 1u,
-                                  sizeof *bound->field_of);
-    bound->child_of = arena_array(arena, s->name_count,
-                                  sizeof *bound->child_of);
+    bound->field_of =
+        arena_array(arena, type->attribute_count + 1u, sizeof *bound->field_of);
+    bound->child_of =
+        arena_array(arena, s->name_count, sizeof *bound->child_of);
     if (arena->failed)
         return false;
     for (uint16_t i = 0; i < type->attribute_count; i++) {
@@ -151,8 +151,8 @@ const struct binding *binding_new_of(struct arena *arena,
     if (binding == NULL)
         return NULL;
     binding->schema = schema;
-    binding->classes = arena_array(arena, schema->type_count,
-                                   sizeof *binding->classes);
+    binding->classes =
+        arena_array(arena, schema->type_count, sizeof *binding->classes);
     for (size_t i = 0; i < count; i++)
         if (binding->classes == NULL || !join_root(binding, arena, roots[i]))
             return NULL;
@@ -239,8 +239,8 @@ static struct bind_frame *push(struct bind *bind)
 {
     if (bind->depth == bind->capacity) {
         size_t capacity = bind->capacity * 2 + 16;
-        struct bind_frame *frames = alloc_resize(
-            bind->from, bind->frames, capacity * sizeof *frames);
+        struct bind_frame *frames =
+            alloc_resize(bind->from, bind->frames, capacity * sizeof *frames);
 
         if (frames == NULL) {
             bind->failed = true;
@@ -274,8 +274,7 @@ static struct node *new_node(struct bind *bind, const struct bound_class *bound)
 {
     struct node *node = arena_room(bind->arena, bound->class->size);
 
-    return node != NULL ? memcpy(node, bound->empty, bound->class->size)
-                        : NULL;
+    return node != NULL ? memcpy(node, bound->empty, bound->class->size) : NULL;
 }
 
 static void start(void *context, uint16_t type, uint16_t name, uint64_t tag,
@@ -336,8 +335,7 @@ static void set_field(struct bind *bind, struct node *node, uint16_t index,
     }
 }
 
-static void attribute(void *context, uint16_t index,
-                      const struct value *value)
+static void attribute(void *context, uint16_t index, const struct value *value)
 {
     struct bind *bind = context;
     struct node *node = parent_node(bind);
@@ -359,8 +357,8 @@ static void text(void *context, const struct value *value)
 
     if (node == NULL)
         return;
-    field = bind->binding->classes[bind->frames[bind->depth - 1].type]
-                .text_field;
+    field =
+        bind->binding->classes[bind->frames[bind->depth - 1].type].text_field;
     if (field != NO_ROW)
         set_field(bind, node, field, value);
 }
@@ -423,17 +421,15 @@ static struct str node_id(const struct node *node)
 
     if (index == NO_ROW)
         return (struct str){0};
-    id = (const void *)((const char *)node +
-                        node->class->fields[index].offset);
+    id = (const void *)((const char *)node + node->class->fields[index].offset);
     return *id;
 }
 
 const char *node_path(struct arena *arena, const struct node *node,
                       const char *attribute)
 {
-    const char *path = attribute != NULL
-                           ? arena_format(arena, "/@%s", attribute)
-                           : "";
+    const char *path =
+        attribute != NULL ? arena_format(arena, "/@%s", attribute) : "";
 
     for (; node != NULL; node = node->parent) {
         struct str id = node_id(node);
@@ -446,8 +442,7 @@ const char *node_path(struct arena *arena, const struct node *node,
             path = arena_format(arena, "%s%s[%u]%s", separator, node->name,
                                 node->position, path);
         else
-            path = arena_format(arena, "%s%s%s", separator, node->name,
-                                path);
+            path = arena_format(arena, "%s%s%s", separator, node->name, path);
     }
     return path;
 }

@@ -36,19 +36,23 @@ enum field_kind {
     FIELD_XML     /* struct str: see bind_xml      at == NULL        */
 };
 
-enum flag { FLAG_UNKNOWN, FLAG_NO, FLAG_YES };
+enum flag {
+    FLAG_UNKNOWN,
+    FLAG_NO,
+    FLAG_YES
+};
 #define NUMBER_ABSENT INT64_MIN
 
 struct field {
-    const char *name; /* the attribute's; "" for the element's own text */
+    const char *name;   /* the attribute's; "" for the element's own text */
     const char *member; /* the struct's */
     size_t offset;
     enum field_kind kind;
 };
 
-#define FIELD(name, type, member, kind)                                      \
-    {                                                                        \
-        name, #member, offsetof(type, member), kind                          \
+#define FIELD(name, type, member, kind)                                        \
+    {                                                                          \
+        name, #member, offsetof(type, member), kind                            \
     }
 
 /* Child elements: one (a pointer) or several (a struct list). */
@@ -60,14 +64,15 @@ struct child {
     bool several;
 };
 
-#define CHILD(name, class, type, member, several)                            \
-    {                                                                        \
-        name, class, #member, offsetof(type, member), several                \
+#define CHILD(name, class, type, member, several)                              \
+    {                                                                          \
+        name, class, #member, offsetof(type, member), several                  \
     }
 
 /* One type of the schema as a struct. An XSD attribute or child without a
  * row is checked and not kept. */
-struct class {
+struct class
+{
     const char *type;        /* the XSD complex type */
     const char *struct_name; /* "struct person" */
     size_t size;

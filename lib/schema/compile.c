@@ -15,8 +15,7 @@ bool refuse(struct compiler *c, const struct tree_node *node,
         return false;
     c->error->line = node != NULL ? node->line : 0;
     va_start(arguments, format);
-    vsnprintf(c->error->message, sizeof c->error->message, format,
-              arguments);
+    vsnprintf(c->error->message, sizeof c->error->message, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -83,8 +82,7 @@ bool only_attributes(struct compiler *c, const struct tree_node *node,
     return true;
 }
 
-static struct str lookup_prefix(const struct tree_node *node,
-                                struct str prefix)
+static struct str lookup_prefix(const struct tree_node *node, struct str prefix)
 {
     const struct tree_namespace *n;
 
@@ -99,9 +97,8 @@ static struct str lookup_prefix(const struct tree_node *node,
 bool read_qname(struct compiler *c, const struct tree_node *node,
                 struct str qname, struct str *ns, struct str *local)
 {
-    const char *colon = qname.length > 0
-                            ? memchr(qname.at, ':', qname.length)
-                            : NULL;
+    const char *colon =
+        qname.length > 0 ? memchr(qname.at, ':', qname.length) : NULL;
     struct str prefix = {qname.at, 0};
 
     if (colon != NULL)
@@ -116,8 +113,7 @@ bool read_qname(struct compiler *c, const struct tree_node *node,
     return true;
 }
 
-const char *annotation_words(struct compiler *c,
-                             const struct tree_node *node)
+const char *annotation_words(struct compiler *c, const struct tree_node *node)
 {
     const struct tree_node *note = node->first;
     struct str words;
@@ -188,8 +184,7 @@ bool simple_is_final(const struct compiler *c, uint16_t simple,
     const struct simple_type *row = (struct simple_type *)c->simples.rows;
 
     return words != NULL && strncmp(row[simple].name, "xs:", 3) != 0 &&
-           (strcmp(words, "#all") == 0 ||
-            has_word(words, str_of(derivation)));
+           (strcmp(words, "#all") == 0 || has_word(words, str_of(derivation)));
 }
 
 /* Types share one symbol space, as XSD says. */
@@ -237,8 +232,7 @@ static bool check_root(struct compiler *c)
     if (!str_is(tree_get(root, "elementFormDefault"), "qualified"))
         return refuse(c, root, "elementFormDefault must be 'qualified'");
     if (attributes_form.at != NULL && !str_is(attributes_form, "unqualified"))
-        return refuse(c, root,
-                      "attributeFormDefault must be 'unqualified'");
+        return refuse(c, root, "attributeFormDefault must be 'unqualified'");
     if (!str_is(tree_get(root, "blockDefault"), "#all"))
         return refuse(c, root, "blockDefault must be '#all'");
     return true;
@@ -329,8 +323,8 @@ static const struct schema *finish(struct compiler *c)
         return NULL;
     s->target = arena_copy(c->arena, c->target).at;
     s->version = version.at != NULL ? arena_copy(c->arena, version).at : "";
-#define TABLE(member, counter)                                               \
-    s->member = c->member.rows;                                              \
+#define TABLE(member, counter)                                                 \
+    s->member = c->member.rows;                                                \
     s->counter = (uint16_t)c->member.count
     TABLE(names, name_count);
     TABLE(elements, element_count);

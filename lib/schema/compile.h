@@ -19,7 +19,6 @@ struct compile_error {
  * lives in the arena.
  */
 const struct schema *schema_compile(struct arena *arena, const void *bytes,
-                                    size_t size,
-                                    struct compile_error *error);
+                                    size_t size, struct compile_error *error);
 
 #endif

@@ -8,8 +8,7 @@
 #define MAX_NESTING 32
 
 /* xml:lang is the one attribute that a schema can refer to. */
-static bool resolve_attribute(struct compiler *c,
-                              const struct tree_node *node,
+static bool resolve_attribute(struct compiler *c, const struct tree_node *node,
                               struct attribute_use *use)
 {
     struct str ref = tree_get(node, "ref"), type = tree_get(node, "type");
@@ -72,8 +71,8 @@ static bool add_attribute(struct compiler *c, const struct tree_node *node,
 
 /* The attributes from `part` on, those of groups in their place. */
 static bool add_nested(struct compiler *c, const struct tree_node *parent,
-                       const struct tree_node *part,
-                       struct complex_type *type, unsigned nesting)
+                       const struct tree_node *part, struct complex_type *type,
+                       unsigned nesting)
 {
     if (nesting > MAX_NESTING)
         return refuse(c, parent, "attribute groups nest too deep");
@@ -103,8 +102,7 @@ static bool add_nested(struct compiler *c, const struct tree_node *parent,
 }
 
 bool attributes_compile(struct compiler *c, const struct tree_node *parent,
-                        const struct tree_node *part,
-                        struct complex_type *type)
+                        const struct tree_node *part, struct complex_type *type)
 {
     return add_nested(c, parent, part, type, 0);
 }

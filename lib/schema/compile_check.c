@@ -134,8 +134,7 @@ static bool check_paths(struct check *check, uint16_t type,
 
     check->constraint = constraint;
     for (uint16_t i = 0; i < constraint->path_count; i++) {
-        uint16_t end =
-            follow(check, type, &paths[constraint->first_path + i]);
+        uint16_t end = follow(check, type, &paths[constraint->first_path + i]);
         const struct attribute_use *use;
 
         if (end == SCHEMA_NONE)
@@ -158,8 +157,8 @@ static bool check_paths(struct check *check, uint16_t type,
 }
 
 /* Whether the global element can stand somewhere below the type. */
-static bool is_below(const struct compiler *c, uint16_t type,
-                     uint16_t element, bool *seen)
+static bool is_below(const struct compiler *c, uint16_t type, uint16_t element,
+                     bool *seen)
 {
     struct type_edges own = find_edges(c, type);
     const struct edge *edges = (struct edge *)c->edges.rows + own.first;
@@ -206,8 +205,7 @@ bool constraints_check(struct compiler *c)
             (struct global_element *)c->elements.rows + i;
 
         for (uint16_t j = 0; j < row->constraint_count; j++)
-            if (!check_constraint(c, i,
-                                  (uint16_t)(row->first_constraint + j)))
+            if (!check_constraint(c, i, (uint16_t)(row->first_constraint + j)))
                 return false;
     }
     return true;

@@ -35,9 +35,8 @@ static bool add_step(struct compiler *c, const struct tree_node *node,
  * none. */
 static struct str cut(struct str *rest, char separator)
 {
-    const char *at = rest->length > 0
-                         ? memchr(rest->at, separator, rest->length)
-                         : NULL;
+    const char *at =
+        rest->length > 0 ? memchr(rest->at, separator, rest->length) : NULL;
     struct str head = *rest;
 
     if (at == NULL) {
@@ -94,8 +93,8 @@ static bool read_field(struct compiler *c, const struct tree_node *node,
         memchr(xpath.at, '|', xpath.length) != NULL)
         return refuse(c, node, "field '%.*s': only one @name is supported",
                       STR_ARGS(xpath));
-    constraint->field = name_index(
-        c, NS_NONE, (struct str){xpath.at + 1, xpath.length - 1});
+    constraint->field =
+        name_index(c, NS_NONE, (struct str){xpath.at + 1, xpath.length - 1});
     return constraint->field != SCHEMA_NONE;
 }
 
@@ -118,8 +117,7 @@ static bool find_key(struct compiler *c, const struct tree_node *node,
                    refuse(c, node, "refer is not of the target namespace");
         }
     }
-    return refuse(c, node, "there is no key '%.*s' before it",
-                  STR_ARGS(local));
+    return refuse(c, node, "there is no key '%.*s' before it", STR_ARGS(local));
 }
 
 /* Constraints of the whole schema share one symbol space. */
@@ -157,8 +155,8 @@ static bool add_constraint(struct compiler *c, const struct tree_node *node,
     struct constraint made = {.kind = (uint8_t)kind, .refer = SCHEMA_NONE};
     struct constraint *row;
 
-    if (!only_attributes(c, node, kind == CONSTRAINT_KEYREF ? "name refer"
-                                                            : "name") ||
+    if (!only_attributes(c, node,
+                         kind == CONSTRAINT_KEYREF ? "name refer" : "name") ||
         !file_name(c, node))
         return false;
     if (field == NULL || !is_xsd(selector, "selector") ||

@@ -47,8 +47,7 @@ static uint16_t wrap_simple(struct compiler *c, uint16_t simple)
 }
 
 /* Rows of complex types stand in the order of the schema. */
-static uint16_t reserved_row(struct compiler *c,
-                             const struct tree_node *wanted)
+static uint16_t reserved_row(struct compiler *c, const struct tree_node *wanted)
 {
     const struct tree_node *node = NULL;
     uint16_t index = 0;
@@ -135,8 +134,7 @@ static bool read_occurrence(struct compiler *c, const struct tree_node *node,
 static struct expression *add_particle(struct model *m, uint16_t symbol,
                                        const struct particle *made)
 {
-    struct particle *row =
-        table_add(m->c, &m->particles, sizeof *row);
+    struct particle *row = table_add(m->c, &m->particles, sizeof *row);
 
     if (row == NULL)
         return NULL;
@@ -145,9 +143,8 @@ static struct expression *add_particle(struct model *m, uint16_t symbol,
                              (uint16_t)(m->particles.count - 1));
 }
 
-static struct expression *element_particle(struct model *m,
-                                           const struct tree_node *node,
-                                           bool repeats)
+static struct expression *
+element_particle(struct model *m, const struct tree_node *node, bool repeats)
 {
     struct compiler *c = m->c;
     struct particle made = {SCHEMA_NONE, SCHEMA_NONE, repeats};
@@ -168,8 +165,7 @@ static struct expression *element_particle(struct model *m,
         made.element = element_by_name(c, node, ref);
         if (made.element == SCHEMA_NONE)
             return NULL;
-        name = ((struct global_element *)c->elements.rows)[made.element]
-                   .name;
+        name = ((struct global_element *)c->elements.rows)[made.element].name;
     } else {
         if (type.length == 0 || tree_get(node, "name").length == 0) {
             refuse(c, node, "a local element needs a name and a named type");
@@ -183,9 +179,8 @@ static struct expression *element_particle(struct model *m,
     return add_particle(m, name, &made);
 }
 
-static struct expression *wildcard_particle(struct model *m,
-                                            const struct tree_node *node,
-                                            bool repeats)
+static struct expression *
+wildcard_particle(struct model *m, const struct tree_node *node, bool repeats)
 {
     struct particle made = {SCHEMA_NONE, SCHEMA_NONE, repeats};
 
@@ -202,13 +197,11 @@ static struct expression *wildcard_particle(struct model *m,
     return add_particle(m, WILDCARD, &made);
 }
 
-static struct expression *build_particle(struct model *m,
-                                         const struct tree_node *node,
-                                         bool repeats);
+static struct expression *
+build_particle(struct model *m, const struct tree_node *node, bool repeats);
 
-static struct expression *build_group(struct model *m,
-                                      const struct tree_node *node,
-                                      bool repeats)
+static struct expression *
+build_group(struct model *m, const struct tree_node *node, bool repeats)
 {
     bool choice = is_xsd(node, "choice");
     const struct tree_node *part = next_part(node, NULL);
@@ -237,9 +230,8 @@ static struct expression *build_group(struct model *m,
     return all;
 }
 
-static struct expression *build_particle(struct model *m,
-                                         const struct tree_node *node,
-                                         bool repeats)
+static struct expression *
+build_particle(struct model *m, const struct tree_node *node, bool repeats)
 {
     struct expression *built = NULL;
     uint32_t least, most;
@@ -348,10 +340,10 @@ static bool compile_model(struct compiler *c, const struct tree_node *node,
         break;
     }
     if (automaton.ambiguous)
-        return refuse(c, node, "the content model is ambiguous (unique "
-                               "particle attribution)");
-    if (!add_states(&m, &automaton) ||
-        !keep_edges(c, index, first_edge))
+        return refuse(c, node,
+                      "the content model is ambiguous (unique "
+                      "particle attribution)");
+    if (!add_states(&m, &automaton) || !keep_edges(c, index, first_edge))
         return false;
     type_row(c, index)->start = (uint16_t)first_state;
     type_row(c, index)->content =
@@ -361,8 +353,7 @@ static bool compile_model(struct compiler *c, const struct tree_node *node,
 }
 
 static bool compile_simple_content(struct compiler *c,
-                                   const struct tree_node *node,
-                                   uint16_t index)
+                                   const struct tree_node *node, uint16_t index)
 {
     const struct tree_node *extension = next_part(node, NULL);
     struct complex_type type;
@@ -371,8 +362,7 @@ static bool compile_simple_content(struct compiler *c,
     if (extension == NULL || !is_xsd(extension, "extension") ||
         next_part(node, extension) != NULL)
         return refuse(c, node, "simpleContent is one extension");
-    if (!only_attributes(c, node, "") ||
-        !only_attributes(c, extension, "base"))
+    if (!only_attributes(c, node, "") || !only_attributes(c, extension, "base"))
         return false;
     simple = simple_by_name(c, extension, tree_get(extension, "base"));
     if (simple == SCHEMA_NONE)
@@ -382,8 +372,7 @@ static bool compile_simple_content(struct compiler *c,
     type = *type_row(c, index);
     type.content = CONTENT_SIMPLE;
     type.simple = simple;
-    if (!attributes_compile(c, extension, next_part(extension, NULL),
-                            &type))
+    if (!attributes_compile(c, extension, next_part(extension, NULL), &type))
         return false;
     *type_row(c, index) = type;
     return true;
@@ -402,8 +391,7 @@ bool type_compile(struct compiler *c, const struct tree_node *node,
         return (next_part(node, part) == NULL &&
                 compile_simple_content(c, part, index)) ||
                refuse(c, node, "nothing can follow simpleContent");
-    if (part != NULL &&
-        (is_xsd(part, "sequence") || is_xsd(part, "choice"))) {
+    if (part != NULL && (is_xsd(part, "sequence") || is_xsd(part, "choice"))) {
         if (!compile_model(c, part, index))
             return false;
         part = next_part(node, part);

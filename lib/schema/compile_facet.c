@@ -37,8 +37,7 @@ static struct str read_value(struct facets *f, struct str raw)
     struct value value;
 
     buf_init(&scratch, f->c->arena->from);
-    if (raw.at == NULL ||
-        !value_check(&tables, f->base, raw, &scratch, &value))
+    if (raw.at == NULL || !value_check(&tables, f->base, raw, &scratch, &value))
         return (struct str){NULL, 0};
     return arena_copy(f->c->arena, value.text);
 }
@@ -47,8 +46,7 @@ static struct str read_value(struct facets *f, struct str raw)
 static bool once(struct facets *f, const struct tree_node *facet, bool *has)
 {
     if (*has)
-        return refuse(f->c, facet, "a second xs:%.*s",
-                      STR_ARGS(facet->local));
+        return refuse(f->c, facet, "a second xs:%.*s", STR_ARGS(facet->local));
     *has = true;
     return true;
 }
@@ -87,8 +85,8 @@ static bool read_bound(struct facets *f, const struct tree_node *facet,
                       STR_ARGS(facet->local), f->was.name);
     *bound = builtin_bound(builtin, str_trim(value));
     if (!bound->given)
-        return refuse(f->c, facet, "'%.*s' is no bound of %s",
-                      STR_ARGS(value), builtin_name(builtin));
+        return refuse(f->c, facet, "'%.*s' is no bound of %s", STR_ARGS(value),
+                      builtin_name(builtin));
     if (read_value(f, value).at == NULL)
         return refuse(f->c, facet, "'%.*s' is not of '%s'", STR_ARGS(value),
                       f->was.name);
@@ -145,8 +143,7 @@ static bool read_facet(struct facets *f, const struct tree_node *facet)
         return once(f, facet, &f->has_least) &&
                read_bound(f, facet, &row->least);
     if (is_xsd(facet, "maxInclusive"))
-        return once(f, facet, &f->has_most) &&
-               read_bound(f, facet, &row->most);
+        return once(f, facet, &f->has_most) && read_bound(f, facet, &row->most);
     return refuse(f->c, facet, "xs:%.*s is not supported",
                   STR_ARGS(facet->local));
 }
@@ -162,8 +159,7 @@ static bool copy_patterns(struct facets *f)
 
         if (pattern == NULL)
             return false;
-        *pattern =
-            ((struct pattern *)patterns->rows)[f->was.first_pattern + i];
+        *pattern = ((struct pattern *)patterns->rows)[f->was.first_pattern + i];
     }
     return true;
 }
@@ -183,10 +179,9 @@ static bool add_pattern(struct facets *f, const struct tree_node *node)
             continue;
         if (first == NULL)
             first = facet;
-        text = text == NULL
-                   ? arena_format(c->arena, "%.*s", STR_ARGS(value))
-                   : arena_format(c->arena, "(%s)|(%.*s)", text,
-                                  STR_ARGS(value));
+        text = text == NULL ? arena_format(c->arena, "%.*s", STR_ARGS(value))
+                            : arena_format(c->arena, "(%s)|(%.*s)", text,
+                                           STR_ARGS(value));
     }
     if (text == NULL)
         return true;
@@ -220,14 +215,14 @@ static bool zones_kept_out(struct facets *f, const struct tree_node *node)
     if (sample == NULL || (!row->least.given && !row->most.given))
         return true;
     for (size_t z = 0; z < sizeof zones / sizeof *zones; z++) {
-        struct str zoned = str_of(
-            arena_format(f->c->arena, "%s%s", sample, zones[z]));
+        struct str zoned =
+            str_of(arena_format(f->c->arena, "%s%s", sample, zones[z]));
         bool kept_out = false;
 
         for (uint16_t i = 0; i < row->pattern_count; i++)
-            kept_out = kept_out ||
-                       !pattern_matches(&patterns[row->first_pattern + i],
-                                        zoned);
+            kept_out =
+                kept_out ||
+                !pattern_matches(&patterns[row->first_pattern + i], zoned);
         if (!kept_out)
             return refuse(f->c, node,
                           "bounds of %s need a pattern that allows no time "
@@ -248,8 +243,7 @@ static bool consistent(struct facets *f, const struct tree_node *node)
         return refuse(f->c, node, "minLength is greater than maxLength");
     if (row->least.given && row->most.given &&
         row->least.value > row->most.value)
-        return refuse(f->c, node,
-                      "minInclusive is greater than maxInclusive");
+        return refuse(f->c, node, "minInclusive is greater than maxInclusive");
     return zones_kept_out(f, node);
 }
 

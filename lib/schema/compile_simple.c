@@ -14,16 +14,15 @@ static uint16_t file_simple(struct compiler *c, struct str key)
 {
     struct str copy = arena_copy(c->arena, key);
 
-    if (copy.at == NULL ||
-        map_put(&c->simples_done, c->arena, copy,
-                (void *)c->simples.count) == NULL)
+    if (copy.at == NULL || map_put(&c->simples_done, c->arena, copy,
+                                   (void *)c->simples.count) == NULL)
         return SCHEMA_NONE;
     return (uint16_t)(c->simples.count - 1);
 }
 
 /* Built-in types are filed as "xs:token", which no NCName can be. */
-static uint16_t builtin_type(struct compiler *c,
-                             const struct tree_node *node, struct str local)
+static uint16_t builtin_type(struct compiler *c, const struct tree_node *node,
+                             struct str local)
 {
     enum builtin builtin = builtin_find(local);
     struct simple_type *row;

@@ -34,11 +34,15 @@ struct compiler {
     struct table constraint_nodes; /* their tree nodes, by index */
     struct table type_edges;
     bool imports_xml;
-    struct table names, elements, types, attributes, simples, members,
-        patterns, choices, states, edges, constraints, paths, path_steps;
+    struct table names, elements, types, attributes, simples, members, patterns,
+        choices, states, edges, constraints, paths, path_steps;
 };
 
-enum { NS_NONE = 0, NS_TARGET = 1, NS_XML = 2 };
+enum {
+    NS_NONE = 0,
+    NS_TARGET = 1,
+    NS_XML = 2
+};
 
 /* Writes the error (the first one stands) and returns false. */
 bool refuse(struct compiler *c, const struct tree_node *node,
@@ -64,8 +68,7 @@ bool read_qname(struct compiler *c, const struct tree_node *node,
                 struct str qname, struct str *ns, struct str *local);
 
 /* The first paragraph of the annotation, white space collapsed; "". */
-const char *annotation_words(struct compiler *c,
-                             const struct tree_node *node);
+const char *annotation_words(struct compiler *c, const struct tree_node *node);
 
 /* SCHEMA_NONE where memory fails. */
 uint16_t name_index(struct compiler *c, unsigned ns, struct str local);

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-
 static bool index_names(struct run *run)
 {
     const struct schema *s = run->schema;
@@ -106,8 +105,7 @@ size_t run_depth(const struct run *run)
 
 const char *run_name(const struct run *run, uint16_t name)
 {
-    return name < run->schema->name_count ? run->schema->names[name].local
-                                          : "";
+    return name < run->schema->name_count ? run->schema->names[name].local : "";
 }
 
 void run_damage(struct run *run)
@@ -163,8 +161,8 @@ static struct frame *push_frame(struct run *run)
 {
     if (run->depth == run->frame_capacity) {
         size_t capacity = run->frame_capacity * 2 + 16;
-        struct frame *frames = alloc_resize(run->from, run->frames,
-                                            capacity * sizeof *frames);
+        struct frame *frames =
+            alloc_resize(run->from, run->frames, capacity * sizeof *frames);
 
         if (frames == NULL) {
             run->failed = true;
@@ -211,8 +209,8 @@ static void enter(struct run *run, const struct edge *edge,
         run_declare(run, element);
     constraints_enter(run, edge, edge->element);
     if (!shadow)
-        run->events->start(run->context, edge->type, edge->name,
-                           element->tag, position, edge->repeats);
+        run->events->start(run->context, edge->type, edge->name, element->tag,
+                           position, edge->repeats);
     buf_empty(&run->text);
     run_attributes(run, element);
 }
@@ -230,8 +228,7 @@ static void refuse_root(struct run *run, const struct xml_element *root)
 {
     const struct schema *s = run->schema;
     struct extent where = run_at_name(run, root->tag);
-    struct cis_finding *f =
-        finding_add(run->findings, CODE_W007, where, "");
+    struct cis_finding *f = finding_add(run->findings, CODE_W007, where, "");
     struct arena *arena = run->findings->arena;
     const char *known = "";
 
@@ -248,8 +245,9 @@ static void refuse_root(struct run *run, const struct xml_element *root)
         finding_say(f, "the root element '%s' is in no namespace",
                     finding_quote(arena, str_of(root->local)));
     else
-        finding_say(f, "the root element '%s' of the namespace '%s' is "
-                       "not known",
+        finding_say(f,
+                    "the root element '%s' of the namespace '%s' is "
+                    "not known",
                     finding_quote(arena, str_of(root->local)),
                     finding_quote(arena, str_of(root->ns)));
     finding_hint(f, "a record begins with %s in the namespace '%s'", known,
@@ -263,9 +261,8 @@ static void start_root(struct run *run, const struct xml_element *element,
 
     for (uint16_t i = 0; i < s->element_count; i++) {
         if (s->elements[i].name == slot->name) {
-            struct edge edge = {.name = slot->name,
-                                .type = s->elements[i].type,
-                                .element = i};
+            struct edge edge = {
+                .name = slot->name, .type = s->elements[i].type, .element = i};
 
             enter(run, &edge, element, false);
             return;
@@ -310,11 +307,10 @@ static void raise_text(struct run *run, struct frame *frame)
     frame->text_told = true;
     f = finding_add(run->findings, CODE_S007, run_at_text(run),
                     run_path(run, NULL, NULL));
-    finding_say(f, "text is not allowed in '%s', only %s",
-                run_name(run, frame->name),
-                run->schema->types[frame->type].content == CONTENT_EMPTY
-                    ? "attributes"
-                    : "elements");
+    finding_say(
+        f, "text is not allowed in '%s', only %s", run_name(run, frame->name),
+        run->schema->types[frame->type].content == CONTENT_EMPTY ? "attributes"
+                                                                 : "elements");
     finding_fact(f, run_at_name(run, frame->tag), run_path(run, NULL, NULL),
                  "'%s' begins here",
                  finding_quote(arena, str_of(run_name(run, frame->name))));
@@ -353,10 +349,8 @@ static void check_text(struct run *run, const struct frame *frame,
         run->events->text(run->context, good ? &value : NULL);
     if (good)
         return;
-    value_explain(run->schema, type->simple, raw, run->findings->arena,
-                  &fault);
-    f = finding_add(run->findings,
-                    fault.not_in_list ? CODE_S006 : CODE_S005,
+    value_explain(run->schema, type->simple, raw, run->findings->arena, &fault);
+    f = finding_add(run->findings, fault.not_in_list ? CODE_S006 : CODE_S005,
                     tag_content(run->source, frame->tag, end_tag),
                     run_path(run, NULL, NULL));
     finding_say(f, "%s", fault.message);

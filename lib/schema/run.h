@@ -17,8 +17,7 @@ struct run_events {
     void (*start)(void *context, uint16_t type, uint16_t name, uint64_t tag,
                   unsigned position, bool repeats);
     /* index: in the attributes of the type */
-    void (*attribute)(void *context, uint16_t index,
-                      const struct value *value);
+    void (*attribute)(void *context, uint16_t index, const struct value *value);
     void (*text)(void *context, const struct value *value);
     /* Something was wrong with the element under way itself. */
     void (*damage)(void *context);

@@ -19,8 +19,7 @@ static struct cis_finding *add(struct run *run, enum code code,
                                struct extent where, const char *name)
 {
     run_damage(run);
-    return finding_add(run->findings, code, where,
-                       run_path(run, NULL, name));
+    return finding_add(run->findings, code, where, run_path(run, NULL, name));
 }
 
 static struct extent at_attribute_name(struct run *run, uint64_t tag,
@@ -64,9 +63,9 @@ static void raise_unknown(struct run *run, const struct complex_type *type,
 {
     const char *name = run_written(run, a);
     struct arena *arena = run->findings->arena;
-    struct cis_finding *f = add(run, CODE_S003,
-                                at_attribute_name(run, tag, name),
-                                finding_quote(arena, str_of(name)));
+    struct cis_finding *f =
+        add(run, CODE_S003, at_attribute_name(run, tag, name),
+            finding_quote(arena, str_of(name)));
     uint16_t index = meant(run, type, a, *seen);
 
     finding_say(f, "'%s' has no attribute '%s'",
@@ -76,8 +75,7 @@ static void raise_unknown(struct run *run, const struct complex_type *type,
         return;
     finding_hint(
         f, "did you mean '%s'?",
-        use_name(run,
-                 &run->schema->attributes[type->first_attribute + index]));
+        use_name(run, &run->schema->attributes[type->first_attribute + index]));
     *seen |= UINT64_C(1) << index;
 }
 
@@ -90,8 +88,7 @@ static void raise_value(struct run *run, const struct attribute_use *use,
 
     value_explain(run->schema, use->simple, a->value, run->findings->arena,
                   &fault);
-    f = finding_add(run->findings,
-                    fault.not_in_list ? CODE_S006 : CODE_S005,
+    f = finding_add(run->findings, fault.not_in_list ? CODE_S006 : CODE_S005,
                     run_at_value(run, tag, run_written(run, a)),
                     run_path(run, NULL, name));
     finding_say(f, "%s", fault.message);
@@ -122,8 +119,8 @@ static void raise_missing(struct run *run, const struct complex_type *type,
 }
 
 /* The position of the attribute in its type, or attribute_count. */
-static uint16_t find_use(const struct run *run,
-                         const struct complex_type *type, uint16_t name)
+static uint16_t find_use(const struct run *run, const struct complex_type *type,
+                         uint16_t name)
 {
     const struct attribute_use *uses =
         &run->schema->attributes[type->first_attribute];
@@ -137,8 +134,7 @@ static uint16_t find_use(const struct run *run,
 /* Without the zeros before it. */
 static struct str number_after(struct str version, size_t point)
 {
-    struct str number = {version.at + point + 1,
-                         version.length - point - 1};
+    struct str number = {version.at + point + 1, version.length - point - 1};
 
     while (number.length > 1 && number.at[0] == '0') {
         number.at++;
@@ -173,8 +169,7 @@ static void check_version(struct run *run, const struct xml_attribute *a,
 
     if (!is_newer(version, str_of(run->schema->version)))
         return;
-    f = finding_add(run->findings, CODE_S009,
-                    run_at_value(run, tag, "version"),
+    f = finding_add(run->findings, CODE_S009, run_at_value(run, tag, "version"),
                     run_path(run, NULL, a->local));
     finding_say(f,
                 "version %s is newer than %s, the one known here: what it "
@@ -191,8 +186,8 @@ static void check_value(struct run *run, const struct complex_type *type,
         &run->schema->attributes[type->first_attribute + index];
     const struct frame *top = run_top(run);
     struct value value;
-    bool good = value_check(run->schema, use->simple, a->value,
-                            &run->scratch, &value);
+    bool good =
+        value_check(run->schema, use->simple, a->value, &run->scratch, &value);
 
     if (!top->shadow)
         run->events->attribute(run->context, index, good ? &value : NULL);
@@ -221,8 +216,7 @@ static void raise_unknowns(struct run *run, const struct complex_type *type,
 
 void run_attributes(struct run *run, const struct xml_element *element)
 {
-    const struct complex_type *type =
-        &run->schema->types[run_top(run)->type];
+    const struct complex_type *type = &run->schema->types[run_top(run)->type];
     bool unknown = false;
     uint64_t seen = 0;
 

@@ -6,9 +6,8 @@
 
 static uint16_t add_trie(struct run *run, uint16_t name)
 {
-    struct trie *grown = arena_grow(&run->tables, run->tries,
-                                    run->trie_count, &run->trie_capacity,
-                                    sizeof *grown);
+    struct trie *grown = arena_grow(&run->tables, run->tries, run->trie_count,
+                                    &run->trie_capacity, sizeof *grown);
 
     if (grown == NULL || run->trie_count >= SCHEMA_NONE)
         return 0;
@@ -17,8 +16,7 @@ static uint16_t add_trie(struct run *run, uint16_t name)
     return (uint16_t)run->trie_count++;
 }
 
-static uint16_t find_child(const struct run *run, uint16_t trie,
-                           uint16_t name)
+static uint16_t find_child(const struct run *run, uint16_t trie, uint16_t name)
 {
     uint16_t child = run->tries[trie].first_child;
 
@@ -29,9 +27,9 @@ static uint16_t find_child(const struct run *run, uint16_t trie,
 
 static bool add_mark(struct run *run, uint16_t trie, uint16_t constraint)
 {
-    struct trie_mark *grown = arena_grow(&run->tables, run->marks,
-                                         run->mark_count,
-                                         &run->mark_capacity, sizeof *grown);
+    struct trie_mark *grown =
+        arena_grow(&run->tables, run->marks, run->mark_count,
+                   &run->mark_capacity, sizeof *grown);
 
     if (grown == NULL || run->mark_count >= SCHEMA_NONE)
         return false;
@@ -235,8 +233,8 @@ void constraints_lose(struct run *run, const struct xml_element *element)
 void constraints_miss(struct run *run, uint16_t name)
 {
     if (run->scope != NULL)
-        map_put(&run->scope->absent, &run->scopes,
-                str_of(run_name(run, name)), run->scope);
+        map_put(&run->scope->absent, &run->scopes, str_of(run_name(run, name)),
+                run->scope);
 }
 
 void constraints_leave(struct run *run)

@@ -26,8 +26,7 @@ static void raise_missing(struct run *run, struct frame *frame,
 
     if (names[0] == '\0' && frame->early != SCHEMA_NONE)
         return;
-    f = finding_add(run->findings, CODE_S002, where,
-                    run_path(run, NULL, NULL));
+    f = finding_add(run->findings, CODE_S002, where, run_path(run, NULL, NULL));
     if (goal == SCHEMA_NONE)
         finding_say(f, "%s missing at the end of '%s'", names,
                     run_name(run, frame->name));
@@ -38,8 +37,7 @@ static void raise_missing(struct run *run, struct frame *frame,
                  "'%s' begins here",
                  finding_quote(arena, str_of(run_name(run, frame->name))));
     frame->missing = f;
-    frame->missing_name =
-        run->schema->edges[first_missing(search, at)].name;
+    frame->missing_name = run->schema->edges[first_missing(search, at)].name;
     frame->missing_count = (uint16_t)count;
     frame->missing_before = goal;
     frame->back = frame->state;
@@ -50,8 +48,7 @@ static void raise_missing(struct run *run, struct frame *frame,
 
 /* A child is there, but something before it is not. */
 static const struct edge *bridge(struct run *run, struct frame *frame,
-                                 const struct xml_element *child,
-                                 uint16_t name)
+                                 const struct xml_element *child, uint16_t name)
 {
     struct search search;
     size_t at = search_state(run->schema, &search, frame->state, name);
@@ -65,9 +62,8 @@ static const struct edge *bridge(struct run *run, struct frame *frame,
 }
 
 /* The edge of that name anywhere in the content model. */
-static const struct edge *edge_anywhere(struct run *run,
-                                        const struct frame *frame,
-                                        uint16_t name)
+static const struct edge *
+edge_anywhere(struct run *run, const struct frame *frame, uint16_t name)
 {
     uint16_t start = run->schema->types[frame->type].start;
     struct search search;
@@ -171,9 +167,8 @@ static struct cis_finding *raise_unexpected(struct run *run,
     const char *list = expected(run, frame->state);
 
     finding_say(f, "'%s%s%s' %s in '%s': expected %s",
-                prefix != NULL ? prefix : "", prefix != NULL ? ":" : "",
-                name, why,
-                run_name(run, frame->name),
+                prefix != NULL ? prefix : "", prefix != NULL ? ":" : "", name,
+                why, run_name(run, frame->name),
                 list[0] != '\0' ? list : "nothing");
     run->lossy = true;
     run_damage(run);
@@ -217,8 +212,8 @@ static void consider_model(struct run *run, const struct frame *frame,
 {
     struct search search;
 
-    search_state(run->schema, &search,
-                 run->schema->types[frame->type].start, SEARCH_ALL);
+    search_state(run->schema, &search, run->schema->types[frame->type].start,
+                 SEARCH_ALL);
     for (size_t i = 0; i < search.count; i++)
         consider_edges(run, search.states[i], suggestion);
 }
@@ -230,8 +225,7 @@ static const struct edge *unknown(struct run *run, struct frame *frame,
 {
     const struct schema *s = run->schema;
     const struct state *state = &s->states[frame->state];
-    struct cis_finding *f =
-        raise_unexpected(run, frame, child, "is not known");
+    struct cis_finding *f = raise_unexpected(run, frame, child, "is not known");
     struct suggestion suggestion;
 
     suggest_start(&suggestion, str_of(child->local));
@@ -259,8 +253,7 @@ static const struct edge *foreign(struct run *run, struct frame *frame,
                                   const struct xml_element *child)
 {
     struct arena *arena = run->findings->arena;
-    const struct edge *any = find_edge(run->schema, frame->state,
-                                       SCHEMA_NONE);
+    const struct edge *any = find_edge(run->schema, frame->state, SCHEMA_NONE);
     struct cis_finding *f;
 
     if (any != NULL && child->ns != NULL) {
@@ -270,17 +263,15 @@ static const struct edge *foreign(struct run *run, struct frame *frame,
     }
     f = raise_unexpected(run, frame, child, "does not belong here");
     frame->replaced = true;
-    finding_hint(f,
-                 child->ns == NULL
-                     ? "it is in no namespace; elements of a record are in "
-                       "'%s'%s%s"
-                     : "elements of a record are in the namespace '%s', "
-                       "this one is in '%s'%s",
-                 run->schema->target,
-                 child->ns == NULL
-                     ? ""
-                     : finding_quote(arena, str_of(child->ns)),
-                 "");
+    finding_hint(
+        f,
+        child->ns == NULL
+            ? "it is in no namespace; elements of a record are in "
+              "'%s'%s%s"
+            : "elements of a record are in the namespace '%s', "
+              "this one is in '%s'%s",
+        run->schema->target,
+        child->ns == NULL ? "" : finding_quote(arena, str_of(child->ns)), "");
     return NULL;
 }
 
@@ -340,8 +331,8 @@ const struct edge *run_child(struct run *run, const struct xml_element *child,
 static void raise_far(struct run *run, const struct frame *frame,
                       struct extent where)
 {
-    struct cis_finding *f = finding_add(run->findings, CODE_S002, where,
-                                        run_path(run, NULL, NULL));
+    struct cis_finding *f =
+        finding_add(run->findings, CODE_S002, where, run_path(run, NULL, NULL));
 
     finding_say(f, "%s and more is missing at the end of '%s'",
                 expected(run, frame->state), run_name(run, frame->name));
@@ -358,8 +349,8 @@ void run_check_end(struct run *run, uint64_t tag)
     if (frame->replaced)
         return;
     at = search_state(run->schema, &search, frame->state, SCHEMA_NONE);
-    where = tag == frame->tag ? run_at_name(run, tag)
-                              : tag_whole(run->source, tag);
+    where =
+        tag == frame->tag ? run_at_name(run, tag) : tag_whole(run->source, tag);
     if (at != SIZE_MAX)
         raise_missing(run, frame, where, &search, at, SCHEMA_NONE);
     else

@@ -50,8 +50,7 @@ static void collect_keys(struct run *run, struct map *maps)
     const struct global_element *element = run->scope->element;
 
     for (struct entry *e = run->scope->first; e != NULL; e = e->next) {
-        const struct constraint *c =
-            &run->schema->constraints[e->constraint];
+        const struct constraint *c = &run->schema->constraints[e->constraint];
         struct entry *first;
 
         if (c->kind == CONSTRAINT_KEYREF)
@@ -80,8 +79,7 @@ static void consider_key(void *context, struct str key, void *value)
 }
 
 /* The same value among the other keys of the scope. */
-static const struct entry *find_other(struct run *run,
-                                      const struct map *maps,
+static const struct entry *find_other(struct run *run, const struct map *maps,
                                       struct str value)
 {
     const struct global_element *element = run->scope->element;
@@ -105,11 +103,10 @@ static const char *key_kinds(struct run *run, uint16_t key)
 
     for (uint16_t i = 0; i < c->path_count; i++) {
         const struct path *path = &s->paths[c->first_path + i];
-        uint16_t last =
-            s->path_steps[path->first_step + path->step_count - 1];
+        uint16_t last = s->path_steps[path->first_step + path->step_count - 1];
 
-        kinds = arena_format(arena, "%s%s'%s'", kinds,
-                             i > 0 ? " or " : "", run_name(run, last));
+        kinds = arena_format(arena, "%s%s'%s'", kinds, i > 0 ? " or " : "",
+                             run_name(run, last));
     }
     return kinds;
 }
@@ -127,8 +124,8 @@ static void raise_dangling(struct run *run, const struct map *maps,
                     entry_place(run, ref), entry_path(run, ref));
 
     if (other != NULL) {
-        finding_say(f, "'%s' is the id of the element '%s', not of %s",
-                    value, run_name(run, other->anchor->name),
+        finding_say(f, "'%s' is the id of the element '%s', not of %s", value,
+                    run_name(run, other->anchor->name),
                     key_kinds(run, c->refer));
         finding_fact(f, entry_place(run, other), entry_path(run, other),
                      "'%s' is this element '%s'", value,
@@ -158,8 +155,7 @@ static bool is_absent(struct run *run, uint16_t key)
         for (uint16_t j = 0; j < path->step_count; j++)
             if (map_get(&run->scope->absent,
                         str_of(run_name(
-                            run, s->path_steps[path->first_step + j]))) !=
-                NULL)
+                            run, s->path_steps[path->first_step + j]))) != NULL)
                 return true;
     }
     return false;
@@ -174,8 +170,7 @@ static bool is_consequence(struct run *run, const struct map *maps,
                            const struct entry *ref)
 {
     uint16_t key = run->schema->constraints[ref->constraint].refer;
-    uint16_t nth =
-        (uint16_t)(key - run->scope->element->first_constraint);
+    uint16_t nth = (uint16_t)(key - run->scope->element->first_constraint);
     struct suggestion suggestion;
 
     if (map_get(&run->scope->lost, ref->value) != NULL ||
@@ -198,8 +193,7 @@ static void check_references(struct run *run, const struct map *maps)
 
     run->guesses = GUESSES;
     for (struct entry *e = run->scope->first; e != NULL; e = e->next) {
-        const struct constraint *c =
-            &run->schema->constraints[e->constraint];
+        const struct constraint *c = &run->schema->constraints[e->constraint];
 
         if (c->kind == CONSTRAINT_KEYREF && !e->refused &&
             map_get(&maps[c->refer - first], e->value) == NULL &&

@@ -100,8 +100,7 @@ static bool is_archive(const struct run *run)
     return run->depth > 1 && run->frames[1].opens_scope;
 }
 
-const char *run_path(struct run *run, const char *child,
-                     const char *attribute)
+const char *run_path(struct run *run, const char *child, const char *attribute)
 {
     struct arena *arena = run->findings->arena;
     const char *path = "";
@@ -109,11 +108,10 @@ const char *run_path(struct run *run, const char *child,
     for (size_t i = is_archive(run) ? 1 : 0; i < run->depth; i++) {
         const struct frame *f = &run->frames[i];
 
-        path = arena_format(arena, "%s%s%s%s", path,
-                            path[0] != '\0' ? "/" : "",
-                            run_name(run, f->name),
-                            run_step(run, f->tag, f->position,
-                                     f->repeats && !f->opens_scope));
+        path = arena_format(
+            arena, "%s%s%s%s", path, path[0] != '\0' ? "/" : "",
+            run_name(run, f->name),
+            run_step(run, f->tag, f->position, f->repeats && !f->opens_scope));
     }
     if (child != NULL)
         path = arena_format(arena, "%s/%s", path, child);
@@ -134,10 +132,9 @@ const char *anchor_path(struct run *run, const struct anchor *anchor,
     const char *path = "";
 
     for (; anchor != NULL; anchor = anchor->parent)
-        path = arena_format(arena, "%s%s%s%s",
-                            run_name(run, anchor->name),
-                            run_step(run, anchor->tag, anchor->position,
-                                     anchor->repeats),
-                            path[0] != '\0' ? "/" : "", path);
+        path = arena_format(
+            arena, "%s%s%s%s", run_name(run, anchor->name),
+            run_step(run, anchor->tag, anchor->position, anchor->repeats),
+            path[0] != '\0' ? "/" : "", path);
     return arena_format(arena, "%s/@%s", path, attribute);
 }

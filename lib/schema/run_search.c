@@ -44,9 +44,9 @@ size_t search_state(const struct schema *s, struct search *search,
     for (size_t at = 0; at < search->count; at++) {
         const struct state *state = &s->states[search->states[at]];
 
-        if (name == SCHEMA_NONE ? state->accepts
-                                : find_edge(s, search->states[at], name) !=
-                                      NULL)
+        if (name == SCHEMA_NONE
+                ? state->accepts
+                : find_edge(s, search->states[at], name) != NULL)
             return at;
         for (uint16_t i = 0; i < state->edge_count; i++) {
             uint16_t edge = (uint16_t)(state->first_edge + i);
@@ -73,8 +73,8 @@ size_t missing_count(const struct search *search, size_t at)
     return count;
 }
 
-static const char *join(struct arena *arena, const char *list,
-                        const char *more, bool last)
+static const char *join(struct arena *arena, const char *list, const char *more,
+                        bool last)
 {
     if (list[0] == '\0')
         return more;
@@ -98,9 +98,9 @@ const char *expected(struct run *run, uint16_t state_index)
     const char *list = "";
 
     for (uint16_t i = 0; i < state->edge_count; i++) {
-        list = join(arena, list,
-                    edge_name(run, &s->edges[state->first_edge + i]),
-                    i + 1 == state->edge_count && !end);
+        list =
+            join(arena, list, edge_name(run, &s->edges[state->first_edge + i]),
+                 i + 1 == state->edge_count && !end);
     }
     if (end)
         list = join(arena, list, "the end of the element", true);
@@ -159,8 +159,7 @@ const char *missing_names(struct run *run, const struct search *search,
             all = one;
         } else {
             all = arena_format(arena, "%s%s%s", one,
-                               strcmp(verb, "is") == 0 ? " and " : ", ",
-                               all);
+                               strcmp(verb, "is") == 0 ? " and " : ", ", all);
             verb = "are";
         }
         after = one;

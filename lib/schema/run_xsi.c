@@ -16,8 +16,8 @@ static struct declared *add_declared(struct run *run)
 {
     if (run->declared_count == run->declared_capacity) {
         size_t capacity = run->declared_capacity * 2 + 16;
-        struct declared *grown = alloc_resize(run->from, run->declared,
-                                              capacity * sizeof *grown);
+        struct declared *grown =
+            alloc_resize(run->from, run->declared, capacity * sizeof *grown);
 
         if (grown == NULL) {
             run->failed = true;

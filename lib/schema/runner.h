@@ -7,7 +7,10 @@
 #include "schema/run.h"
 
 /* What a name of the document is to the schema. */
-enum { NAME_UNKNOWN = SCHEMA_NONE, NAME_XSI = SCHEMA_NONE - 1 };
+enum {
+    NAME_UNKNOWN = SCHEMA_NONE,
+    NAME_XSI = SCHEMA_NONE - 1
+};
 
 /* Names are interned by the reader, so a pointer finds them again. */
 struct name_slot {
@@ -75,20 +78,20 @@ struct frame {
     uint16_t last_child; /* name of the child before */
     unsigned child_position;
     unsigned position;
-    uint16_t trie;  /* in run->tries; 0: on no path */
+    uint16_t trie; /* in run->tries; 0: on no path */
     bool repeats;
     bool global; /* a global element of the schema */
     bool opens_scope;
-    bool shadow;    /* misplaced: checked, but not passed on */
-    bool replaced;  /* an unknown child stood where the state is */
-    bool text_told; /* S007 was raised */
-    struct anchor *anchor;          /* made when first needed */
+    bool shadow;                 /* misplaced: checked, but not passed on */
+    bool replaced;               /* an unknown child stood where the state is */
+    bool text_told;              /* S007 was raised */
+    struct anchor *anchor;       /* made when first needed */
     struct cis_finding *missing; /* S002, raised at a child too far on */
     uint16_t missing_name;       /* the first that was missing there */
     uint16_t missing_count;
-    uint16_t missing_before; /* that child */
-    uint16_t back;           /* the state before it */
-    uint16_t late, early;    /* names that were told to be out of order */
+    uint16_t missing_before;   /* that child */
+    uint16_t back;             /* the state before it */
+    uint16_t late, early;      /* names that were told to be out of order */
     struct cis_finding *guess; /* S001: an unknown name, taken for */
     uint16_t guess_name;
 };
@@ -100,14 +103,14 @@ struct run {
     const struct run_events *events;
     void *context;
     struct findings *findings;
-    struct arena tables;  /* name maps and tries, made once */
-    struct arena scopes;  /* entries, until the outermost scope ends */
+    struct arena tables; /* name maps and tries, made once */
+    struct arena scopes; /* entries, until the outermost scope ends */
     struct map names[3];
     struct name_slot slots[NAME_SLOTS];
     struct frame *frames;
     size_t depth, frame_capacity;
     uint64_t last_tag; /* where the last tag told of begins */
-    size_t skipped; /* depth within a subtree that is not looked at */
+    size_t skipped;    /* depth within a subtree that is not looked at */
     struct buf text, scratch;
     struct declared *declared;
     size_t declared_count, declared_capacity;
@@ -117,7 +120,7 @@ struct run {
     uint16_t *scope_tries; /* per global element: its first trie, 0: none */
     size_t trie_count, trie_capacity, mark_count, mark_capacity;
     struct scope *scope;
-    bool lossy;        /* what is skipped should have been looked at */
+    bool lossy;     /* what is skipped should have been looked at */
     size_t guesses; /* candidates still looked at for suggestions */
     bool refused;
     bool failed;
@@ -136,8 +139,7 @@ const char *run_name(const struct run *run, uint16_t name);
 
 /* "summit[id]/people/person[putin]/@role" of the element under way, or of a
  * child of it that has no frame (child may be NULL, and attribute, too). */
-const char *run_path(struct run *run, const char *child,
-                     const char *attribute);
+const char *run_path(struct run *run, const char *child, const char *attribute);
 const char *anchor_path(struct run *run, const struct anchor *anchor,
                         const char *attribute);
 

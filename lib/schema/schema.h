@@ -56,15 +56,15 @@ struct pattern {
 
 /* Lengths count characters. */
 struct simple_type {
-    const char *name; /* "day"; of a built-in type "xs:date" */
+    const char *name;  /* "day"; of a built-in type "xs:date" */
     const char *words; /* what it is, from its annotation; "" for none */
     uint8_t builtin;   /* enum builtin; BUILTIN_COUNT for a union */
-    uint16_t first_member, member_count; /* of a union: in members */
+    uint16_t first_member, member_count;   /* of a union: in members */
     uint16_t first_pattern, pattern_count; /* all must match */
-    uint16_t first_choice, choice_count; /* its enumeration, in order */
-    bool sorted;                         /* choices_sort was called */
-    uint32_t min_length, max_length; /* UINT32_MAX: no limit */
-    struct bound least, most;        /* inclusive */
+    uint16_t first_choice, choice_count;   /* its enumeration, in order */
+    bool sorted;                           /* choices_sort was called */
+    uint32_t min_length, max_length;       /* UINT32_MAX: no limit */
+    struct bound least, most;              /* inclusive */
 };
 
 struct choice {
@@ -81,11 +81,11 @@ struct attribute_use {
 
 /* From one state of a content model to another over a child element. */
 struct edge {
-    uint16_t name;   /* in names; SCHEMA_NONE: the skipped wildcard */
-    uint16_t target; /* in states */
-    uint16_t type;   /* the child's complex type */
+    uint16_t name;    /* in names; SCHEMA_NONE: the skipped wildcard */
+    uint16_t target;  /* in states */
+    uint16_t type;    /* the child's complex type */
     uint16_t element; /* global element with identity constraints, or NONE */
-    bool repeats;    /* the child may occur more than once there */
+    bool repeats;     /* the child may occur more than once there */
 };
 
 struct state {
@@ -93,7 +93,11 @@ struct state {
     bool accepts;
 };
 
-enum content { CONTENT_EMPTY, CONTENT_SIMPLE, CONTENT_ELEMENTS };
+enum content {
+    CONTENT_EMPTY,
+    CONTENT_SIMPLE,
+    CONTENT_ELEMENTS
+};
 
 struct complex_type {
     const char *name;
@@ -111,16 +115,20 @@ struct schema_name {
     uint8_t ns;
 };
 
-enum constraint_kind { CONSTRAINT_UNIQUE, CONSTRAINT_KEY, CONSTRAINT_KEYREF };
+enum constraint_kind {
+    CONSTRAINT_UNIQUE,
+    CONSTRAINT_KEY,
+    CONSTRAINT_KEYREF
+};
 
 /* xs:unique, xs:key, xs:keyref: paths of child names to the elements whose
  * attribute `field` it compares, as a set of steps (struct path_step). */
 struct constraint {
     const char *name;
     const char *words;
-    uint8_t kind;   /* enum constraint_kind */
-    uint16_t refer; /* of a keyref: the key, in constraints */
-    uint16_t field; /* attribute name, in names */
+    uint8_t kind;                    /* enum constraint_kind */
+    uint16_t refer;                  /* of a keyref: the key, in constraints */
+    uint16_t field;                  /* attribute name, in names */
     uint16_t first_path, path_count; /* in paths */
 };
 

@@ -25,15 +25,14 @@ bool value_check(const struct schema *schema, uint16_t simple, struct str raw,
 
 /* Why it is not (after value_check said so), for a message and a hint. */
 struct value_fault {
-    bool not_in_list;      /* S006 rather than S005 */
-    const char *message;   /* "'2024-13-08' is not a date: month 13 does not
-                              exist" — plain words, names the facet */
-    const char *hint;      /* did-you-mean, or NULL */
+    bool not_in_list;    /* S006 rather than S005 */
+    const char *message; /* "'2024-13-08' is not a date: month 13 does not
+                            exist" — plain words, names the facet */
+    const char *hint;    /* did-you-mean, or NULL */
 };
 
-void value_explain(const struct schema *schema, uint16_t simple,
-                   struct str raw, struct arena *arena,
-                   struct value_fault *fault);
+void value_explain(const struct schema *schema, uint16_t simple, struct str raw,
+                   struct arena *arena, struct value_fault *fault);
 
 /*
  * Fills `nth` of the choices of one type, so that long lists need not be gone

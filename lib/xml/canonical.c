@@ -137,8 +137,8 @@ static void put_escaped(struct buf *to, struct str text, bool attribute)
     buf_append(to, (struct str){text.at + done, text.length - done});
 }
 
-static void put_attribute(struct buf *to, const char *prefix,
-                          const char *local, struct str value)
+static void put_attribute(struct buf *to, const char *prefix, const char *local,
+                          struct str value)
 {
     buf_byte(to, ' ');
     if (prefix != NULL) {

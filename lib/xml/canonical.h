@@ -25,7 +25,9 @@ struct canonical_name {
 
 /* Namespaces that are declared outside are repeated in each element of the
  * content: what is longer than this is not kept. */
-enum { CANONICAL_MOST = 64 * 1024 * 1024 };
+enum {
+    CANONICAL_MOST = 64 * 1024 * 1024
+};
 
 struct canonical {
     const char *outer;
@@ -54,8 +56,7 @@ void canonical_capture(struct canonical *canonical);
 
 /* … and, before its canonical_end, had: none (at NULL) where it is too long.
  * False: the content of the element under way is not wanted. */
-bool canonical_content(const struct canonical *canonical,
-                       struct str *content);
+bool canonical_content(const struct canonical *canonical, struct str *content);
 
 bool canonical_failed(const struct canonical *canonical); /* memory */
 

@@ -202,8 +202,7 @@ static void scan_open(struct scan *scan)
 static void finish_tag(struct scan *scan)
 {
     scan->at++;
-    if (!within(scan, CIS_LIMIT_TAG, scan->guard->token,
-                "a tag has more than"))
+    if (!within(scan, CIS_LIMIT_TAG, scan->guard->token, "a tag has more than"))
         return;
     add_tag(scan);
     finish(scan);

@@ -56,10 +56,10 @@ struct guard {
     uint64_t part;   /* where the name, value or text under way begins */
     uint64_t attributes; /* of the tag under way */
     enum guard_state state;
-    char quote;        /* of the value under way */
-    bool rooted;       /* the root element has begun */
-    bool settling;     /* at a tag once more: it has been added */
-    struct queue tags; /* where each begins: one for each tag */
+    char quote;                /* of the value under way */
+    bool rooted;               /* the root element has begun */
+    bool settling;             /* at a tag once more: it has been added */
+    struct queue tags;         /* where each begins: one for each tag */
     struct queue instructions; /* likewise, of MARKUP_TARGET */
 };
 

@@ -22,8 +22,8 @@ struct sax {
     struct open_element *open;
     size_t depth;
     size_t open_capacity;
-    uint64_t tag; /* the last one that an event was about */
-    uint64_t run; /* bytes of text since the last tag */
+    uint64_t tag;        /* the last one that an event was about */
+    uint64_t run;        /* bytes of text since the last tag */
     uint64_t unfinished; /* where markup begins that the input ends within */
     struct fault fault;
     struct problem problem;

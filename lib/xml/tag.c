@@ -164,8 +164,8 @@ static uint32_t referred(struct str reference)
         return 0;
     for (size_t i = hex ? 2 : 1; i < reference.length; i++) {
         unsigned char byte = (unsigned char)reference.at[i];
-        unsigned digit = byte <= '9' ? byte - 0u - '0'
-                                     : (byte | 0x20u) - 'a' + 10u;
+        unsigned digit =
+            byte <= '9' ? byte - 0u - '0' : (byte | 0x20u) - 'a' + 10u;
 
         point = point * base + digit;
         if (digit >= base || point > 0x10ffff)

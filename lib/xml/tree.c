@@ -172,8 +172,8 @@ static void on_pause(void *context, uint64_t offset)
     source_discard(reader_source(builder->reader), offset);
 }
 
-static const struct reader_events events = {on_start, on_end, on_text,
-                                            on_pause, NULL};
+static const struct reader_events events = {on_start, on_end, on_text, on_pause,
+                                            NULL};
 
 static void release(struct reader **reader)
 {

@@ -84,8 +84,8 @@ void xml_writer_attribute(struct xml_writer *writer, const char *name,
                           const char *value)
 {
     if (writer != NULL)
-        keep(writer, xmlTextWriterWriteAttribute(writer->to, xml(name),
-                                                 xml(value)));
+        keep(writer,
+             xmlTextWriterWriteAttribute(writer->to, xml(name), xml(value)));
 }
 
 void xml_writer_text(struct xml_writer *writer, const char *text)

@@ -9,7 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RUNS = 100 }; /* of each input, each cut in its own way */
+enum {
+    RUNS = 100
+}; /* of each input, each cut in its own way */
 
 struct test {
     struct cis_session *session;

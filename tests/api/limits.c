@@ -114,7 +114,9 @@ static void instruction(struct text *t, size_t n)
 /* From '<' to '>', in values that are within their own limit. */
 static void tag(struct text *t, size_t n)
 {
-    size_t left = n - strlen("<summit" " e=''/>"), most = n / 5;
+    size_t left = n - strlen("<summit"
+                             " e=''/>"),
+           most = n / 5;
 
     fputs(ROOT "><summit", t->out);
     for (char name = 'a'; name < 'e'; name++) {
@@ -159,7 +161,9 @@ static const struct shape {
     {"findings", CIS_LIMIT_FINDINGS, 7, findings},
 };
 
-enum { SHAPES = sizeof shapes / sizeof *shapes };
+enum {
+    SHAPES = sizeof shapes / sizeof *shapes
+};
 
 /* What a session made of an input. */
 struct outcome {
@@ -254,7 +258,9 @@ static const struct {
     {"path", from_path},     {"fd", from_fd},     {"FILE", from_file},
 };
 
-enum { INPUTS = sizeof inputs / sizeof *inputs };
+enum {
+    INPUTS = sizeof inputs / sizeof *inputs
+};
 
 static bool write_file(const struct text *t)
 {
@@ -353,7 +359,8 @@ int main(void)
         if (shapes[i].limit != CIS_LIMIT_BYTES) /* 2 GiB: bad-inputs.t, B040 */
             all = try_shape(&shapes[i],
                             cis_options_get_limit(defaults, shapes[i].limit),
-                            &count) && all;
+                            &count) &&
+                  all;
     }
     printf("1..%d\n", count);
     cis_options_free(defaults);

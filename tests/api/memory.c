@@ -87,8 +87,8 @@ static enum cis_status read_all(struct test *test, struct cis_session *session,
     cis_session_on_summit(session, on_summit, visit);
     cis_session_want_invalid(session, true);
     for (int i = 1; i < 3 && status == CIS_OK; i++) {
-        status = cis_session_memory(session, test->text[i], test->size[i],
-                                    "it");
+        status =
+            cis_session_memory(session, test->text[i], test->size[i], "it");
         fprintf(visit->to, "%s\n",
                 cis_verdict_name(cis_session_verdict(session)));
     }
@@ -191,17 +191,16 @@ static bool every_one(struct test *test, bool lasting)
 
 static bool load(struct test *test)
 {
-    static const char *const names[] = {
-        "schema/cis.xml", "tests/api/data/extension.xml",
-        "tests/data/four-faults.xml"};
+    static const char *const names[] = {"schema/cis.xml",
+                                        "tests/api/data/extension.xml",
+                                        "tests/data/four-faults.xml"};
     const char *top = getenv("top_srcdir");
     bool good = true;
 
     for (int i = 0; i < 3; i++) {
         char path[4096];
 
-        snprintf(path, sizeof path, "%s/%s", top != NULL ? top : ".",
-                 names[i]);
+        snprintf(path, sizeof path, "%s/%s", top != NULL ? top : ".", names[i]);
         test->text[i] = read_file(path, &test->size[i]);
         good = good && test->text[i] != NULL;
     }

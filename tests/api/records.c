@@ -35,8 +35,7 @@ static void on_again(void *context, const struct cis_summit *summit)
     char *shown = show_summit(summit);
     char *written = write_summit(look->validator, summit);
 
-    look->alike +=
-        same(look->expected, shown) && same(look->expected, written);
+    look->alike += same(look->expected, shown) && same(look->expected, written);
     free(shown);
     free(written);
 }

@@ -144,8 +144,9 @@ static void documents_named(struct out *o, const char *name,
 {
     for (; r != NULL; r = cis_document_ref_next(r)) {
         start(o, name);
-        string(o, "document", text_id(cis_document_ref_document(r),
-                                      cis_document_ref_instrument(r)));
+        string(o, "document",
+               text_id(cis_document_ref_document(r),
+                       cis_document_ref_instrument(r)));
         end(o, name);
     }
 }
@@ -379,8 +380,7 @@ static void show_documents(struct out *o, const struct cis_documents *all)
     end(o, "documents");
 }
 
-static void show_appointments(struct out *o,
-                              const struct cis_appointments *all)
+static void show_appointments(struct out *o, const struct cis_appointments *all)
 {
     const struct cis_appointment *a = cis_appointments_appointments(all);
 
@@ -394,8 +394,9 @@ static void show_appointments(struct out *o,
         string(o, "office", cis_appointment_office(a));
         date(o, "from", cis_appointment_from(a));
         date(o, "to", cis_appointment_to(a));
-        string(o, "document", text_id(cis_appointment_document(a),
-                                      cis_appointment_instrument(a)));
+        string(o, "document",
+               text_id(cis_appointment_document(a),
+                       cis_appointment_instrument(a)));
         end(o, "appointment");
     }
     end(o, "appointments");

@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { THREADS = 8, ROUNDS = 60, MOST = 64 };
+enum {
+    THREADS = 8,
+    ROUNDS = 60,
+    MOST = 64
+};
 
 struct document {
     char *bytes;
@@ -61,8 +65,7 @@ static void *work(void *context)
     for (size_t i = 0; i < ROUNDS * count; i++) {
         const struct document *d = &documents[(start + i) % count];
 
-        if (judge(session, d, &findings) != CIS_OK ||
-            findings != d->findings ||
+        if (judge(session, d, &findings) != CIS_OK || findings != d->findings ||
             cis_session_verdict(session) != d->verdict)
             wrong++;
         runs++;

@@ -119,9 +119,10 @@ static int try_all(void)
 
 static void tidy(const char *folder)
 {
-    static const char *const names[] = {
-        "reports/report", "reports/temporary", "reports", "input",
-        "other",          "new",               "folder2", "."};
+    static const char *const names[] = {"reports/report", "reports/temporary",
+                                        "reports",        "input",
+                                        "other",          "new",
+                                        "folder2",        "."};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (unlink(names[i]) != 0)

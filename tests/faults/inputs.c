@@ -20,12 +20,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum call { OPEN, FSTAT, FCNTL, READ, CLOSE, COOKIE, CALLS };
+enum call {
+    OPEN,
+    FSTAT,
+    FCNTL,
+    READ,
+    CLOSE,
+    COOKIE,
+    CALLS
+};
 
 static const char *const call_names[CALLS] = {
     "open", "fstat", "fcntl", "read", "close", "read behind a FILE"};
 
-enum { SHORT = -1 }; /* beside errno's: less is read than was asked for */
+enum {
+    SHORT = -1
+}; /* beside errno's: less is read than was asked for */
 
 /* What is to fail, and how often what was called. */
 static struct {
@@ -110,7 +120,10 @@ static ssize_t cookie_read(void *cookie, char *buffer, size_t size)
     return read_unless(COOKIE, *(const int *)cookie, buffer, size);
 }
 
-enum { COMMENT = 150000, PIPE = 1 << 20 };
+enum {
+    COMMENT = 150000,
+    PIPE = 1 << 20
+};
 
 /* One input: valid or not, and larger than one read. */
 struct input {
@@ -143,8 +156,8 @@ static enum cis_status by_file(struct cis_session *session,
                                const struct input *input)
 {
     int fd = __real_open(input->path, O_RDONLY | O_CLOEXEC);
-    FILE *file = fopencookie(&fd, "r",
-                             (cookie_io_functions_t){.read = cookie_read});
+    FILE *file =
+        fopencookie(&fd, "r", (cookie_io_functions_t){.read = cookie_read});
     enum cis_status status = cis_session_file(session, file, "it");
 
     fclose(file);
@@ -178,16 +191,21 @@ static const struct way {
     {"path", by_path, {[OPEN] = 1, [FSTAT] = 1, [READ] = 1, [CLOSE] = 1}},
     {"fd", by_fd, {[READ] = 1}},
     {"FILE", by_file, {[COOKIE] = 1}},
-    {"pipe", by_pipe,
+    {"pipe",
+     by_pipe,
      {[OPEN] = 1, [FSTAT] = 1, [FCNTL] = 1, [READ] = 1, [CLOSE] = 1}},
 };
 
-enum { WAYS = sizeof ways / sizeof *ways };
+enum {
+    WAYS = sizeof ways / sizeof *ways
+};
 
-static const int errors[] = {EIO,   EINTR,     EAGAIN, EMFILE, ENOENT, EACCES,
+static const int errors[] = {EIO,    EINTR,     EAGAIN, EMFILE, ENOENT, EACCES,
                              ESTALE, ETIMEDOUT, ENXIO,  ENOMEM, SHORT};
 
-enum { ERRORS = sizeof errors / sizeof *errors };
+enum {
+    ERRORS = sizeof errors / sizeof *errors
+};
 
 static struct cis_session *session;
 static uint64_t positions;
@@ -273,9 +291,9 @@ static bool try_call(const struct way *way, const struct input *input,
 
     for (size_t e = 0; e < ERRORS; e++)
         for (int lasting = 0; lasting < 2; lasting++)
-            for (size_t at = 1; makes_sense(call, errors[e], lasting) &&
-                                try_turn(way, input, call, errors[e], at,
-                                         lasting, &good);
+            for (size_t at = 1;
+                 makes_sense(call, errors[e], lasting) &&
+                 try_turn(way, input, call, errors[e], at, lasting, &good);
                  at++)
                 ;
     return good && positions > before;
@@ -323,8 +341,7 @@ static void forget(struct input *input)
 int main(void)
 {
     struct cis_validator *validator;
-    struct input inputs[2] = {{.verdict = CIS_VALID},
-                              {.verdict = CIS_INVALID}};
+    struct input inputs[2] = {{.verdict = CIS_VALID}, {.verdict = CIS_INVALID}};
     bool all = true;
     int count = 0;
 
@@ -338,8 +355,8 @@ int main(void)
         for (int call = 0; call < CALLS; call++)
             for (int i = 0; i < 2 && ways[w].calls[call]; i++) {
                 bool good = try_call(&ways[w], &inputs[i], (enum call)call);
-                printf("%s %d - %s, %s: %s\n", good ? "ok" : "not ok",
-                       ++count, i == 0 ? "valid" : "invalid", ways[w].name,
+                printf("%s %d - %s, %s: %s\n", good ? "ok" : "not ok", ++count,
+                       i == 0 ? "valid" : "invalid", ways[w].name,
                        call_names[call]);
                 all = all && good;
             }

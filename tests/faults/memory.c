@@ -26,14 +26,14 @@
 #define HEAD                                                                   \
     "<summit xmlns='urn:cisvalidate:summit:1' id='one' version='1.0' "         \
     "body='chs' kind='regular' status='announced' recorded='1991-12-07'>"
-#define REST \
-    "<?cisvalidate suppress='R001 C001' reason='a reason'?>" \
-    "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>" \
-    "<venue><videoconference host='BY'/></venue><people><person id='a' " \
-    "role='guest'><name xml:lang='en'>A</name></person><person id='b' " \
-    "role='guest'><name xml:lang='en'>Some  longer &amp; name</name>" \
-    "</person></people><delegations><delegation state='BY' head='a' " \
-    "presence='absent'/></delegations><sources><source publisher='P'>" \
+#define REST                                                                   \
+    "<?cisvalidate suppress='R001 C001' reason='a reason'?>"                   \
+    "<dates start='1991-12-07' end='1991-12-08' session='1991-12-08'/>"        \
+    "<venue><videoconference host='BY'/></venue><people><person id='a' "       \
+    "role='guest'><name xml:lang='en'>A</name></person><person id='b' "        \
+    "role='guest'><name xml:lang='en'>Some  longer &amp; name</name>"          \
+    "</person></people><delegations><delegation state='BY' head='a' "          \
+    "presence='absent'/></delegations><sources><source publisher='P'>"         \
     "<title xml:lang='en'>T</title></source></sources></summit>"
 
 /* The second has faults of schema and keys, and two records. */
@@ -42,9 +42,8 @@ static const char *const records[] = {
     "<title xml:lang='en'>A session by video</title>" REST,
     "<summits xmlns='urn:cisvalidate:summit:1'>" HEAD
     "<title xml:lang='e n'>A\xc3\xa9</title><titel/>"
-    "<?cisvalidate suppress='R01'?>" REST
-    "<p:x xmlns:p='urn:p'/>" HEAD "<title xml:lang='en'> </title>" REST
-    "</summits>"};
+    "<?cisvalidate suppress='R01'?>" REST "<p:x xmlns:p='urn:p'/>" HEAD
+    "<title xml:lang='en'> </title>" REST "</summits>"};
 
 enum {
     RECORDS = sizeof records / sizeof *records
@@ -273,9 +272,8 @@ static void no_finding(void *context, const struct cis_finding *finding)
 static bool read_right(struct cis_options *options, const char *text,
                        enum cis_status right_status, bool must)
 {
-    enum cis_status status =
-        cis_options_read_profile(options, "profile", text, strlen(text),
-                                 include, no_finding, NULL);
+    enum cis_status status = cis_options_read_profile(
+        options, "profile", text, strlen(text), include, no_finding, NULL);
     bool set = cis_options_get_limit(options, CIS_LIMIT_DEPTH) == 32;
 
     return set == (status == CIS_OK) &&

@@ -7,6 +7,7 @@
  * each from there on, is given half of its size. FILE gets how many were. The
  * exit status is the command's; 77 where the system cannot do it.
  */
+#include <elf.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,6 @@
 #include <sys/uio.h>
 #include <sys/user.h>
 #include <sys/wait.h>
-#include <elf.h>
 #include <unistd.h>
 
 #if defined __x86_64__
@@ -28,7 +28,12 @@
 #endif
 
 /* What the loader of programs reads is smaller. */
-enum { LEAST_READ = 4096, LEAST_WRITE = 2, CANNOT = 77, TROUBLE = 99 };
+enum {
+    LEAST_READ = 4096,
+    LEAST_WRITE = 2,
+    CANNOT = 77,
+    TROUBLE = 99
+};
 
 struct plan {
     long call;
@@ -45,8 +50,7 @@ static int shorten(struct plan *plan, pid_t child)
 
     if (ptrace(PTRACE_GETREGSET, child, (void *)NT_PRSTATUS, &all) != 0)
         return TROUBLE;
-    if (CALL_OF(&registers) != plan->call ||
-        *SIZE_OF(&registers) < plan->least)
+    if (CALL_OF(&registers) != plan->call || *SIZE_OF(&registers) < plan->least)
         return 0;
     plan->seen++;
     if (plan->seen < plan->turn || (plan->seen > plan->turn && !plan->lasting))

@@ -70,9 +70,8 @@ static bool is_known(const char *name)
     return false;
 }
 
-static bool check_document(const struct schema *schema,
-                           struct oracle *oracle, const char *folder,
-                           const char *name)
+static bool check_document(const struct schema *schema, struct oracle *oracle,
+                           const char *folder, const char *name)
 {
     enum verdict wanted = ends(name, ".invalid.xml") ? INVALID : VALID;
     enum verdict ours, theirs;
@@ -96,9 +95,9 @@ static bool check_document(const struct schema *schema,
 }
 
 /* The documents of a schema begin with its name and a dot. */
-static bool check_documents(const struct schema *schema,
-                            struct oracle *oracle, const char *folder,
-                            const char *schema_name, struct tally *tally)
+static bool check_documents(const struct schema *schema, struct oracle *oracle,
+                            const char *folder, const char *schema_name,
+                            struct tally *tally)
 {
     size_t stem = strlen(schema_name) - strlen("xsd");
     struct dirent **names;
@@ -137,8 +136,7 @@ static void check_case(struct tally *tally, const char *folder,
     schema = schema_compile(&arena, bytes, size, &error);
     oracle = oracle_new(path);
     if (schema == NULL)
-        printf("# %llu: %s\n", (unsigned long long)error.line,
-               error.message);
+        printf("# %llu: %s\n", (unsigned long long)error.line, error.message);
     good = schema != NULL && oracle != NULL &&
            check_documents(schema, oracle, folder, name, tally);
     report(tally, good, name);
@@ -204,8 +202,7 @@ static void check_folder(struct tally *tally, const char *folder,
 }
 
 /* The text with `more` put in after the first place where `mark` stands. */
-static char *insert_after(const char *text, const char *mark,
-                          const char *more)
+static char *insert_after(const char *text, const char *mark, const char *more)
 {
     const char *at = strstr(text, mark);
     char *whole = malloc(strlen(text) + strlen(more) + 1);
@@ -228,9 +225,9 @@ static void check_addition(struct tally *tally)
     char *xsd = read_whole(in_tree("schema/summit.xsd"), &size);
     char *record = read_whole(
         in_tree("schema/records/chs-2024-10-08-announced.xml"), &size);
-    char *new_xsd = insert_after(
-        xsd, "<xs:attributeGroup name=\"term\">",
-        "<xs:attribute name=\"acting\" type=\"xs:boolean\"/>");
+    char *new_xsd =
+        insert_after(xsd, "<xs:attributeGroup name=\"term\">",
+                     "<xs:attribute name=\"acting\" type=\"xs:boolean\"/>");
     char *new_record = insert_after(record, "<successor ", "acting=\"1\" ");
     char *bad_record = insert_after(record, "<successor ", "acting=\"2\" ");
     const struct schema *before, *after;

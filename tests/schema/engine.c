@@ -42,8 +42,8 @@ const char *in_tree(const char *path)
     return full;
 }
 
-static void no_start(void *context, uint16_t type, uint16_t name,
-                     uint64_t tag, unsigned position, bool repeats)
+static void no_start(void *context, uint16_t type, uint16_t name, uint64_t tag,
+                     unsigned position, bool repeats)
 {
     (void)context, (void)type, (void)name, (void)tag, (void)position;
     (void)repeats;
@@ -113,26 +113,24 @@ static bool has_error(const struct findings *findings)
 enum verdict engine_verdict(const struct schema *schema, const char *bytes,
                             size_t size)
 {
-    static const struct guard_limits limits = {
-        {[CIS_LIMIT_BYTES] = 1 << 24,
-         [CIS_LIMIT_DEPTH] = 64,
-         [CIS_LIMIT_ATTRIBUTES] = 256,
-         [CIS_LIMIT_NAME] = 256,
-         [CIS_LIMIT_VALUE] = 1 << 20,
-         [CIS_LIMIT_TAG] = 1 << 22,
-         [CIS_LIMIT_FINDINGS] = 1000}};
+    static const struct guard_limits limits = {{[CIS_LIMIT_BYTES] = 1 << 24,
+                                                [CIS_LIMIT_DEPTH] = 64,
+                                                [CIS_LIMIT_ATTRIBUTES] = 256,
+                                                [CIS_LIMIT_NAME] = 256,
+                                                [CIS_LIMIT_VALUE] = 1 << 20,
+                                                [CIS_LIMIT_TAG] = 1 << 22,
+                                                [CIS_LIMIT_FINDINGS] = 1000}};
     enum verdict verdict = BROKEN;
     struct findings findings;
     struct arena arena;
     struct run *run = NULL;
-    struct reader *reader =
-        reader_new(&alloc_default, &limits, &events, &run);
+    struct reader *reader = reader_new(&alloc_default, &limits, &events, &run);
 
     arena_init(&arena, &alloc_default);
     findings_init(&findings, &arena);
     if (reader != NULL)
-        run = run_new(&alloc_default, schema, reader_source(reader),
-                      &nothing, NULL);
+        run = run_new(&alloc_default, schema, reader_source(reader), &nothing,
+                      NULL);
     if (run != NULL) {
         reader_begin(reader);
         run_begin(run, &findings);

@@ -8,7 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum verdict { VALID, INVALID, BROKEN /* not well-formed, or no memory */ };
+enum verdict {
+    VALID,
+    INVALID,
+    BROKEN /* not well-formed, or no memory */
+};
 
 extern const char *const verdict_names[];
 

@@ -32,8 +32,8 @@ struct verdicts {
     enum verdict ours, theirs;
 };
 
-static enum verdict our_verdict(struct cis_session *session,
-                                const char *bytes, size_t size)
+static enum verdict our_verdict(struct cis_session *session, const char *bytes,
+                                size_t size)
 {
     if (cis_session_memory(session, bytes, size, "mutant") != CIS_OK)
         return BROKEN;
@@ -226,11 +226,9 @@ static void run_mutant(struct test *test, uint64_t seed, size_t nth)
 
     chance_next(&chance);
     /* the whole vocabulary half of the time */
-    document = xmlCopyDoc(
-        test->bases[base < test->base_count ? base : 0], 1);
+    document = xmlCopyDoc(test->bases[base < test->base_count ? base : 0], 1);
     /* a single change half of the time */
-    changes = chance_below(&chance, 2) == 0 ? 1
-                                            : 1 + chance_below(&chance, 4);
+    changes = chance_below(&chance, 2) == 0 ? 1 : 1 + chance_below(&chance, 4);
     for (; changes > 0; changes--)
         mutate(document, &test->vocabulary, &chance);
     v = judge(test, document);
@@ -288,8 +286,8 @@ static bool is_whole(const struct test *test)
     xmlNode *node;
 
     for (size_t b = 0; b < 2; b++)
-        for (size_t i = 0;
-             (node = nth_element(test->bases[b], i)) != NULL; i++) {
+        for (size_t i = 0; (node = nth_element(test->bases[b], i)) != NULL;
+             i++) {
             words_add(&seen.elements, (const char *)node->name);
             for (xmlAttr *a = node->properties; a != NULL; a = a->next)
                 words_add(&seen.attributes, (const char *)a->name);
@@ -301,8 +299,7 @@ static bool is_whole(const struct test *test)
             whole = false;
         }
     for (size_t i = 0; i < test->vocabulary.attributes.count; i++)
-        if (!words_have(&seen.attributes,
-                        test->vocabulary.attributes.at[i])) {
+        if (!words_have(&seen.attributes, test->vocabulary.attributes.at[i])) {
             printf("# no attribute %s\n", test->vocabulary.attributes.at[i]);
             whole = false;
         }

@@ -164,8 +164,9 @@ static const char *other_name(const struct words *words, struct chance *c,
 {
     static char name[128];
 
-    strncpy(name, chance_below(c, 3) == 0 ? (const char *)present
-                                          : words_choose(c, words),
+    strncpy(name,
+            chance_below(c, 3) == 0 ? (const char *)present
+                                    : words_choose(c, words),
             sizeof name - 1);
     if (chance_below(c, 3) == 0)
         misspell(name, sizeof name, c);
@@ -177,8 +178,7 @@ static void rename_element(xmlDoc *d, const struct vocabulary *v,
 {
     xmlNode *node = any_element(d, c);
 
-    xmlNodeSetName(node,
-                   BAD_CAST_(other_name(&v->elements, c, node->name)));
+    xmlNodeSetName(node, BAD_CAST_(other_name(&v->elements, c, node->name)));
 }
 
 static void rename_attribute(xmlDoc *d, const struct vocabulary *v,
@@ -225,8 +225,7 @@ static void change_value(xmlDoc *d, const struct vocabulary *v,
     free(made);
 }
 
-static void change_text(xmlDoc *d, const struct vocabulary *v,
-                        struct chance *c)
+static void change_text(xmlDoc *d, const struct vocabulary *v, struct chance *c)
 {
     for (int tries = 0; tries < 8; tries++) {
         xmlNode *node = any_element(d, c);
@@ -272,8 +271,7 @@ static void insert_text(xmlDoc *d, struct chance *c)
         xmlAddChild(node, made);
 }
 
-static xmlNs *use_namespace(xmlNode *node, const char *uri,
-                            const char *prefix)
+static xmlNs *use_namespace(xmlNode *node, const char *uri, const char *prefix)
 {
     xmlNs *ns = xmlSearchNsByHref(node->doc, node, BAD_CAST_(uri));
 
@@ -285,8 +283,8 @@ static xmlNs *use_namespace(xmlNode *node, const char *uri,
 static void add_attribute(xmlDoc *d, const struct vocabulary *v,
                           struct chance *c)
 {
-    static const char *const types[] = {"summit", "text", "xs:token",
-                                        "person", "dates", "t:dates", ""};
+    static const char *const types[] = {
+        "summit", "text", "xs:token", "person", "dates", "t:dates", ""};
     static const char *const locals[] = {"type", "type", "nil", "other",
                                          "noNamespaceSchemaLocation"};
     xmlNode *node = any_element(d, c);
@@ -299,8 +297,7 @@ static void add_attribute(xmlDoc *d, const struct vocabulary *v,
         name = CHOOSE(c, locals);
         if (ns != NULL)
             xmlSetNsProp(node, ns, BAD_CAST_(name),
-                         BAD_CAST_(strcmp(name, "type") == 0
-                                       ? CHOOSE(c, types)
+                         BAD_CAST_(strcmp(name, "type") == 0  ? CHOOSE(c, types)
                                    : strcmp(name, "nil") == 0 ? "false"
                                                               : "x.xsd"));
         break;
@@ -320,9 +317,9 @@ static void add_attribute(xmlDoc *d, const struct vocabulary *v,
     }
 }
 
-static const char *const namespaces[] = {
-    "urn:other", "urn:cisvalidate:summit:2", "", "urn:cisvalidate:summit:1 ",
-    XSI};
+static const char *const namespaces[] = {"urn:other",
+                                         "urn:cisvalidate:summit:2", "",
+                                         "urn:cisvalidate:summit:1 ", XSI};
 
 static void change_namespace(xmlDoc *d, struct chance *c)
 {
@@ -373,20 +370,50 @@ static void wrap_root(xmlDoc *d, struct chance *c)
 void mutate(xmlDoc *d, const struct vocabulary *v, struct chance *c)
 {
     switch (chance_below(c, 20)) {
-    case 0: drop_element(d, c); break;
-    case 1: repeat_element(d, c); break;
-    case 2: swap_elements(d, c); break;
-    case 3: move_element(d, c); break;
-    case 4: copy_element(d, c); break;
-    case 5: rename_element(d, v, c); break;
-    case 6: rename_attribute(d, v, c); break;
-    case 7: drop_attribute(d, c); break;
-    case 8: insert_text(d, c); break;
-    case 9: change_text(d, v, c); break;
-    case 10: add_attribute(d, v, c); break;
-    case 11: change_namespace(d, c); break;
-    case 12: insert_foreign(d, c); break;
-    case 13: wrap_root(d, c); break;
-    default: change_value(d, v, c); break;
+    case 0:
+        drop_element(d, c);
+        break;
+    case 1:
+        repeat_element(d, c);
+        break;
+    case 2:
+        swap_elements(d, c);
+        break;
+    case 3:
+        move_element(d, c);
+        break;
+    case 4:
+        copy_element(d, c);
+        break;
+    case 5:
+        rename_element(d, v, c);
+        break;
+    case 6:
+        rename_attribute(d, v, c);
+        break;
+    case 7:
+        drop_attribute(d, c);
+        break;
+    case 8:
+        insert_text(d, c);
+        break;
+    case 9:
+        change_text(d, v, c);
+        break;
+    case 10:
+        add_attribute(d, v, c);
+        break;
+    case 11:
+        change_namespace(d, c);
+        break;
+    case 12:
+        insert_foreign(d, c);
+        break;
+    case 13:
+        wrap_root(d, c);
+        break;
+    default:
+        change_value(d, v, c);
+        break;
     }
 }

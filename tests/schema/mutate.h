@@ -16,7 +16,7 @@ uint64_t chance_next(struct chance *chance);
 /* From 0 to below; 0 for 0. */
 size_t chance_below(struct chance *chance, size_t below);
 
-#define CHOOSE(chance, list)                                                 \
+#define CHOOSE(chance, list)                                                   \
     ((list)[chance_below(chance, sizeof(list) / sizeof *(list))])
 
 /* Names and values that mutations choose from; strings are owned. */

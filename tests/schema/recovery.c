@@ -125,8 +125,8 @@ static void note(void *context, const struct cis_finding *finding)
 }
 
 /* Whether one line found has the code and place expected, and the words. */
-static bool is_expected(const char *found, size_t length,
-                        const char *expected, size_t expected_length)
+static bool is_expected(const char *found, size_t length, const char *expected,
+                        size_t expected_length)
 {
     size_t head = strcspn(expected, " ");
     char part[512], line[512];
@@ -152,8 +152,7 @@ static bool compare(const char **at, const char *found)
         if (line[0] == '#')
             continue;
         one = next_line(&found, &found_length);
-        if (one == NULL ||
-            !is_expected(one, found_length, line, length)) {
+        if (one == NULL || !is_expected(one, found_length, line, length)) {
             printf("# expected: %.*s\n", (int)length, line);
             good = false;
         }

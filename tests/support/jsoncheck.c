@@ -338,10 +338,9 @@ int main(int argc, char **argv)
     if (schema == NULL || value == NULL) {
         return 2;
     }
-    json_t *rule = name == NULL
-                       ? schema
-                       : json_object_get(json_object_get(schema, "$defs"),
-                                         name);
+    json_t *rule =
+        name == NULL ? schema
+                     : json_object_get(json_object_get(schema, "$defs"), name);
     const struct place top = {schema, NULL, NULL, 0};
     bool good = rule != NULL && holds(rule, value, &top);
     for (int i = 3; i < argc; i++) {

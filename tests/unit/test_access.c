@@ -187,8 +187,8 @@ static struct cis_record *read_record(const char *text, bool invalid)
     assert_int_equal(cis_session_new(validator, &session), CIS_OK);
     cis_session_on_summit(session, hold, &record);
     cis_session_want_invalid(session, invalid);
-    assert_int_equal(
-        cis_session_memory(session, text, strlen(text), "record"), CIS_OK);
+    assert_int_equal(cis_session_memory(session, text, strlen(text), "record"),
+                     CIS_OK);
     cis_session_free(session);
     return record;
 }
@@ -323,8 +323,8 @@ static void test_without_rules(void **state)
     assert_int_equal(cis_session_new(plain, &session), CIS_OK);
     for (int i = 0; i < 4; i++) {
         cis_session_on_summit(session, i % 2 == 1 ? count : NULL, &records);
-        assert_int_equal(
-            cis_session_memory(session, text, strlen(text), "it"), CIS_OK);
+        assert_int_equal(cis_session_memory(session, text, strlen(text), "it"),
+                         CIS_OK);
         assert_int_equal(records,
                          (i + 1) / 2 * (int)cis_session_summits(session));
     }
@@ -339,8 +339,8 @@ static void test_date_text(void **state)
     char text[11];
 
     (void)state;
-    assert_string_equal(
-        cis_date_text((struct cis_date){2024, 10, 8}, text), "2024-10-08");
+    assert_string_equal(cis_date_text((struct cis_date){2024, 10, 8}, text),
+                        "2024-10-08");
     assert_string_equal(cis_date_text((struct cis_date){2024, 12, 0}, text),
                         "2024-12");
     assert_string_equal(cis_date_text((struct cis_date){2025, 0, 0}, text),
@@ -374,10 +374,10 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_complete),  cmocka_unit_test(test_words),
-        cmocka_unit_test(test_places),    cmocka_unit_test(test_invalid),
-        cmocka_unit_test(test_texts),     cmocka_unit_test(test_date_text),
-        cmocka_unit_test(test_nothing),   cmocka_unit_test(test_without_rules),
+        cmocka_unit_test(test_complete), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_places),   cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_texts),    cmocka_unit_test(test_date_text),
+        cmocka_unit_test(test_nothing),  cmocka_unit_test(test_without_rules),
     };
 
     return cmocka_run_group_tests(tests, start, stop);

@@ -96,7 +96,7 @@ static void test_every_text(void **state)
 static void test_texts(void **state)
 {
     static const char *const good[] = {
-        "0001",    "2024",    "9999",       "2024-01",   "2024-12",
+        "0001",    "2024",    "9999",       "2024-01",    "2024-12",
         "0001-01", "9999-12", "2024-10-08", "2024-02-29", "2000-02-29"};
     static const char *const bad[] = {
         "",           "0000",       "0000-01-01",  "202",        "20245",
@@ -222,12 +222,9 @@ static void test_given_and_same(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_day),
-        cmocka_unit_test(test_every_text),
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_comparisons),
-        cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_given_and_same),
+        cmocka_unit_test(test_every_day), cmocka_unit_test(test_every_text),
+        cmocka_unit_test(test_texts),     cmocka_unit_test(test_comparisons),
+        cmocka_unit_test(test_spans),     cmocka_unit_test(test_given_and_same),
     };
 
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);

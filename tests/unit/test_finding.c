@@ -146,8 +146,8 @@ static void test_longest_quotes(void **state)
 
             for (size_t j = 0; j < count; j++)
                 memcpy(text + j * size, widest[i], size);
-            length = strlen(
-                finding_quote(&arena, (struct str){text, count * size}));
+            length =
+                strlen(finding_quote(&arena, (struct str){text, count * size}));
             assert_int_equal(length, count <= 60 ? count * shown[i]
                                                  : 60 * shown[i] + 3);
         }
@@ -269,9 +269,8 @@ static void test_failures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_what_hosts_see), TEST(test_severities),
-        TEST(test_facts),          TEST(test_quotes),
-        TEST(test_longest_quotes), TEST(test_sort),
+        TEST(test_what_hosts_see), TEST(test_severities),     TEST(test_facts),
+        TEST(test_quotes),         TEST(test_longest_quotes), TEST(test_sort),
         TEST(test_sort_in_order),  TEST(test_failures),
     };
 

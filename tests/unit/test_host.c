@@ -62,9 +62,9 @@ static void judge_all(void)
     assert_int_equal(cis_validator_new(NULL, &validator), CIS_OK);
     assert_int_equal(cis_session_new(validator, &session), CIS_OK);
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
-        assert_int_equal(cis_session_memory(session, inputs[i],
-                                            strlen(inputs[i]), "it"),
-                         CIS_OK);
+        assert_int_equal(
+            cis_session_memory(session, inputs[i], strlen(inputs[i]), "it"),
+            CIS_OK);
     cis_session_free(session);
     cis_validator_free(validator);
 }

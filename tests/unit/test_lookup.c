@@ -46,9 +46,9 @@ static void test_terms(void **state)
     next = cis_validator_next_term(v, term);
     assert_string_equal(cis_term_state(next), "TJ");
     assert_ptr_equal(cis_validator_previous_term(v, next), term);
-    assert_int_equal(cis_validator_presides(
-                         v, "RU", (struct cis_date){1950, 1, 1}, &proof),
-                     CIS_UNKNOWN);
+    assert_int_equal(
+        cis_validator_presides(v, "RU", (struct cis_date){1950, 1, 1}, &proof),
+        CIS_UNKNOWN);
     assert_null(proof);
     assert_null(cis_validator_next_term(v, NULL));
     assert_null(cis_term_cochair(NULL, 0));

@@ -102,7 +102,8 @@ static void check_keys(size_t count)
 /* Short ones over few bytes, so that most are prefixes or come twice. */
 static void test_random_keys(void **state)
 {
-    static const char bytes[] = "\0\1\x7F\x80\xFF" "a";
+    static const char bytes[] = "\0\1\x7F\x80\xFF"
+                                "a";
     static char texts[KEYS][8];
     uint32_t seed = 2463534242u;
 
@@ -121,7 +122,9 @@ static void test_random_keys(void **state)
 
 static void test_common_prefixes(void **state)
 {
-    enum { LENGTH = 220 };
+    enum {
+        LENGTH = 220
+    };
     char *texts = malloc((size_t)KEYS * LENGTH);
 
     (void)state;
@@ -142,7 +145,9 @@ static void test_common_prefixes(void **state)
 /* Each key begins the next: the deepest tree that there can be. */
 static void test_chain(void **state)
 {
-    enum { COUNT = 2000 };
+    enum {
+        COUNT = 2000
+    };
     static const unsigned char fills[] = {0x00, 0x55, 0xFF};
     char text[COUNT];
 
@@ -202,7 +207,9 @@ static size_t put_until_failure(struct map *map, struct arena *arena,
 
 static void test_failures(void **state)
 {
-    enum { COUNT = 500 };
+    enum {
+        COUNT = 500
+    };
     static char texts[COUNT][4];
     size_t put = 0, failures = 0;
 

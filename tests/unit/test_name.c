@@ -189,12 +189,12 @@ static void bears_strange_names(void **state)
         memcpy(words + i, "a ", 2);
     for (size_t i = 0; i < sizeof letters; i += 2)
         memcpy(letters + i, "щ", 2);
-    assert_int_equal(name_compare((struct str){words, 128},
-                                  (struct str){words + 2, 126}),
-                     NAME_CLOSE);
-    assert_int_equal(name_compare((struct str){letters, 256},
-                                  (struct str){words, 128}),
-                     NAME_OTHER);
+    assert_int_equal(
+        name_compare((struct str){words, 128}, (struct str){words + 2, 126}),
+        NAME_CLOSE);
+    assert_int_equal(
+        name_compare((struct str){letters, 256}, (struct str){words, 128}),
+        NAME_OTHER);
     assert_int_equal(match("---", "..."), NAME_OTHER);
     assert_int_equal(match(" ", "\xFF\xD0"), NAME_OTHER);
     assert_int_equal(match("ььь", "ъъъ"), NAME_OTHER);

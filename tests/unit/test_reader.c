@@ -83,8 +83,8 @@ static void on_instruction(void *context, uint64_t offset, uint64_t parent)
                (int64_t)parent);
 }
 
-static const struct reader_events events = {on_start, on_end, on_text,
-                                            on_pause, on_instruction};
+static const struct reader_events events = {on_start, on_end, on_text, on_pause,
+                                            on_instruction};
 
 static void tell_problem(struct record *record)
 {

@@ -42,8 +42,8 @@ static void on_pause(void *context, uint64_t offset)
     source_discard(reader_source(*reader), offset);
 }
 
-static const struct reader_events events = {on_start, on_end, on_text,
-                                            on_pause, NULL};
+static const struct reader_events events = {on_start, on_end, on_text, on_pause,
+                                            NULL};
 
 static enum reader_status read_text(struct reader *reader, const char *text,
                                     size_t chunk)

@@ -255,10 +255,9 @@ static void hold_fields(const struct schema *schema, const struct class *class,
         for (uint16_t a = 0; a < type->attribute_count; a++)
             found += strcmp(attribute_name(schema, type, a), name) == 0;
         if (name[0] == '\0')
-            assert_int_equal(type->content,
-                             class->fields[i].kind == FIELD_XML
-                                 ? CONTENT_ELEMENTS
-                                 : CONTENT_SIMPLE);
+            assert_int_equal(type->content, class->fields[i].kind == FIELD_XML
+                                                ? CONTENT_ELEMENTS
+                                                : CONTENT_SIMPLE);
         else if (found != before + 1)
             fail_msg("%s has no attribute %s", class->type, name);
     }

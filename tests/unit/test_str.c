@@ -44,8 +44,8 @@ static void test_equality(void **state)
 static void test_order(void **state)
 {
     static const struct str ordered[] = {
-        {NULL, 0}, {"\0", 1},  {"\0\0", 2}, {"A", 1},
-        {"a", 1},  {"a\0", 2}, {"ab", 2},   {"\x7F", 1},
+        {NULL, 0},   {"\0", 1},   {"\0\0", 2},    {"A", 1},
+        {"a", 1},    {"a\0", 2},  {"ab", 2},      {"\x7F", 1},
         {"\x80", 1}, {"\xFF", 1}, {"\xFF\x01", 2}};
     const size_t count = sizeof ordered / sizeof *ordered;
 

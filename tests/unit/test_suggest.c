@@ -13,12 +13,23 @@ static const struct {
     const char *a, *b;
     unsigned distance;
 } distances[] = {
-    {"", "", 0},           {"", "abc", 3},        {"abc", "abc", 0},
-    {"abc", "abd", 1},     {"abc", "ab", 1},      {"abc", "xabc", 1},
-    {"abc", "acb", 1},     {"ca", "abc", 3},      {"kitten", "sitting", 3},
-    {"пленар", "пленер", 1}, {"я", "a", 1},       {"яж", "жя", 1},
-    {"💯a", "a💯", 1},     {"date", "dates", 1},  {"abcd", "badc", 2},
-    {"abc", "ABC", 3},     {"\xFF", "\xFE", 0},
+    {"", "", 0},
+    {"", "abc", 3},
+    {"abc", "abc", 0},
+    {"abc", "abd", 1},
+    {"abc", "ab", 1},
+    {"abc", "xabc", 1},
+    {"abc", "acb", 1},
+    {"ca", "abc", 3},
+    {"kitten", "sitting", 3},
+    {"пленар", "пленер", 1},
+    {"я", "a", 1},
+    {"яж", "жя", 1},
+    {"💯a", "a💯", 1},
+    {"date", "dates", 1},
+    {"abcd", "badc", 2},
+    {"abc", "ABC", 3},
+    {"\xFF", "\xFE", 0},
 };
 
 static void test_distances(void **state)
@@ -40,8 +51,7 @@ static void test_distances(void **state)
 }
 
 /* By recursion on the last characters, as the distance is defined. */
-static unsigned by_definition(const char *a, size_t i, const char *b,
-                              size_t j)
+static unsigned by_definition(const char *a, size_t i, const char *b, size_t j)
 {
     unsigned best, other;
 
@@ -89,8 +99,8 @@ static void test_against_definition(void **state)
             unsigned right = by_definition(words[i], a, words[j], b);
 
             if (edit_distance(str_of(words[i]), str_of(words[j]), 4) != right)
-                fail_msg("'%s' and '%s' are not %u apart", words[i],
-                         words[j], right);
+                fail_msg("'%s' and '%s' are not %u apart", words[i], words[j],
+                         right);
         }
 }
 
@@ -145,8 +155,7 @@ static void test_suggestions(void **state)
 
         suggest_start(&suggestion, str_of(suggestions[i].wanted));
         for (size_t j = 0; suggestions[i].candidates[j] != NULL; j++)
-            suggest_consider(&suggestion,
-                             str_of(suggestions[i].candidates[j]));
+            suggest_consider(&suggestion, str_of(suggestions[i].candidates[j]));
         if (suggestions[i].best == NULL
                 ? suggestion.best.at != NULL
                 : !str_is(suggestion.best, suggestions[i].best))

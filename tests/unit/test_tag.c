@@ -104,7 +104,10 @@ static void test_content(void **state)
 static void test_values(void **state)
 {
     static const char *const pairs[][2] = {
-        {"a", "a"}, {"", ""}, {" \t", ""}, {" a\nb ", "a b"},
+        {"a", "a"},
+        {"", ""},
+        {" \t", ""},
+        {" a\nb ", "a b"},
         {"&#119;h&#x6F;&#X;&le;", "who&#X;&le;"},
         {"&lt;&gt;&amp;&apos;", "<>&'"},
         {"&#x1F600;&#32;", "\xf0\x9f\x98\x80"},
@@ -120,8 +123,8 @@ static void test_values(void **state)
         snprintf(tag, sizeof tag, "<a b=\"%s\"/>", pairs[i][0]);
         fill(tag);
         assert_true(tag_attribute(&source, 0, str_of("b"), &name, &value));
-        assert_true(str_equal(tag_value(&source, value, &arena),
-                              str_of(pairs[i][1])));
+        assert_true(
+            str_equal(tag_value(&source, value, &arena), str_of(pairs[i][1])));
         source_free(&source);
     }
     arena_free(&arena);
@@ -130,10 +133,8 @@ static void test_values(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_attributes),
-        cmocka_unit_test(test_malformed),
-        cmocka_unit_test(test_content),
+        cmocka_unit_test(test_names),     cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_malformed), cmocka_unit_test(test_content),
         cmocka_unit_test(test_values),
     };
 

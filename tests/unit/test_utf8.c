@@ -47,8 +47,8 @@ static void check_sequence(const unsigned char *at, size_t length)
 
     if (wanted > 0 ? point != expected || size != wanted
                    : point != 0xFFFD || size < 1 || size > length)
-        fail_msg("%02X %02X %02X %02X (%zu): U+%04X of %zu bytes", at[0],
-                 at[1], at[2], at[3], length, (unsigned)point, size);
+        fail_msg("%02X %02X %02X %02X (%zu): U+%04X of %zu bytes", at[0], at[1],
+                 at[2], at[3], length, (unsigned)point, size);
     text.length = wanted;
     if (wanted > 0 && utf8_valid(text, &partial) != wanted)
         fail_msg("U+%04X is not valid", (unsigned)point);
@@ -62,9 +62,9 @@ static void check_sequence(const unsigned char *at, size_t length)
 static void test_sequences(void **state)
 {
     static const unsigned char edges[] = {
-        0x00, 0x01, 0x41, 0x7F, 0x80, 0x81, 0x8F, 0x90, 0x9F,
-        0xA0, 0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
-        0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+        0x00, 0x01, 0x41, 0x7F, 0x80, 0x81, 0x8F, 0x90, 0x9F, 0xA0,
+        0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+        0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
     const size_t count = sizeof edges;
     unsigned char at[4];
 
@@ -96,8 +96,7 @@ static void test_every_point(void **state)
                                       : point < 0x10000 ? 3
                                                         : 4);
         if (utf8_valid(text, &partial) != (surrogate ? 0 : text.length) ||
-            partial ||
-            utf8_decode(text, &size) != (surrogate ? 0xFFFD : point))
+            partial || utf8_decode(text, &size) != (surrogate ? 0xFFFD : point))
             fail_msg("U+%04X", (unsigned)point);
         assert_int_equal(utf8_count(text), 1);
     }
@@ -127,7 +126,9 @@ static const struct {
     {BYTES("\xF5"), 0, false},
     {BYTES("\x80"), 0, false},
     {BYTES("\xFF"), 0, false},
-    {BYTES("\xD0" "a"), 0, false},
+    {BYTES("\xD0"
+           "a"),
+     0, false},
     {BYTES("\xD0\xD0"), 0, false},
     {BYTES("\xE2\x82\xAC\xE2\x82"), 3, true},
     {BYTES("a\0b\xC2"), 3, true},
@@ -165,7 +166,8 @@ static void test_offsets(void **state)
 /* Malformed text is skipped to where a sequence may begin again. */
 static void test_skips(void **state)
 {
-    static const char text[] = "\xF0\x9F\x92" "a\xED\xA0\x80\xC0\xAF";
+    static const char text[] = "\xF0\x9F\x92"
+                               "a\xED\xA0\x80\xC0\xAF";
     static const uint32_t points[] = {0xFFFD, 'a',    0xFFFD, 0xFFFD,
                                       0xFFFD, 0xFFFD, 0xFFFD};
     struct str rest = BYTES(text);

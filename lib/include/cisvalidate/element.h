@@ -30,18 +30,44 @@ extern "C" {
  * it under _document or _instrument. What they name is missing in invalid
  * records only: then cis_element_string (record.h) has the id.
  */
-struct cis_text; struct cis_summit; struct cis_dates; struct cis_venue;
-struct cis_meeting_place; struct cis_videoconference; struct cis_presidency;
-struct cis_successor; struct cis_people; struct cis_person;
-struct cis_delegations; struct cis_delegation; struct cis_representative;
-struct cis_programme; struct cis_event; struct cis_agenda; struct cis_item;
-struct cis_documents; struct cis_document; struct cis_validity;
-struct cis_signature; struct cis_instrument; struct cis_appointments;
-struct cis_appointment; struct cis_awards; struct cis_award;
-struct cis_anniversaries; struct cis_anniversary; struct cis_next_session;
-struct cis_sources; struct cis_source_note; struct cis_credit;
-struct cis_state_ref; struct cis_person_ref; struct cis_document_ref;
-struct cis_anniversary_ref; struct cis_honour_ref; struct cis_extension;
+struct cis_text;
+struct cis_summit;
+struct cis_dates;
+struct cis_venue;
+struct cis_meeting_place;
+struct cis_videoconference;
+struct cis_presidency;
+struct cis_successor;
+struct cis_people;
+struct cis_person;
+struct cis_delegations;
+struct cis_delegation;
+struct cis_representative;
+struct cis_programme;
+struct cis_event;
+struct cis_agenda;
+struct cis_item;
+struct cis_documents;
+struct cis_document;
+struct cis_validity;
+struct cis_signature;
+struct cis_instrument;
+struct cis_appointments;
+struct cis_appointment;
+struct cis_awards;
+struct cis_award;
+struct cis_anniversaries;
+struct cis_anniversary;
+struct cis_next_session;
+struct cis_sources;
+struct cis_source_note;
+struct cis_credit;
+struct cis_state_ref;
+struct cis_person_ref;
+struct cis_document_ref;
+struct cis_anniversary_ref;
+struct cis_honour_ref;
+struct cis_extension;
 
 #if defined(__GNUC__)
 #pragma GCC visibility push(default) /* as CIS_EXPORT, for all that follow */

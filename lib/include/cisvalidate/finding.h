@@ -11,7 +11,11 @@
 extern "C" {
 #endif
 
-enum cis_severity { CIS_NOTE, CIS_WARNING, CIS_ERROR };
+enum cis_severity {
+    CIS_NOTE,
+    CIS_WARNING,
+    CIS_ERROR
+};
 
 /* "note", "warning", "error". */
 CIS_EXPORT const char *cis_severity_name(enum cis_severity severity);
@@ -47,8 +51,7 @@ typedef void cis_finding_fn(void *context, const struct cis_finding *finding);
 
 /* One that the record suppresses, and the reason that it gives, on one line:
  * it lives as long. */
-typedef void cis_suppressed_fn(void *context,
-                               const struct cis_finding *finding,
+typedef void cis_suppressed_fn(void *context, const struct cis_finding *finding,
                                const char *reason);
 
 /* The stable code, "D001". */

@@ -71,7 +71,11 @@ CIS_EXPORT const void *cis_element_parent(const void *element);
 
 /* Whether an attribute has a value. In invalid records it may have one that
  * the schema refused. */
-enum cis_given { CIS_ABSENT, CIS_REFUSED, CIS_GIVEN };
+enum cis_given {
+    CIS_ABSENT,
+    CIS_REFUSED,
+    CIS_GIVEN
+};
 CIS_EXPORT enum cis_given cis_element_given(const void *element,
                                             const char *attribute);
 

@@ -23,7 +23,11 @@ extern "C" {
  * entries share, either holds. Sources are references as the registry has
  * them; a variant is a version that other sources give, with the reason.
  */
-enum cis_answer { CIS_NO, CIS_YES, CIS_UNKNOWN };
+enum cis_answer {
+    CIS_NO,
+    CIS_YES,
+    CIS_UNKNOWN
+};
 
 /* A state's term of presidency. */
 struct cis_term;

@@ -40,7 +40,11 @@ cis_validator_fail_level(const struct cis_validator *v);
 CIS_EXPORT const void *cis_bundled_file(const char *name, size_t *size);
 
 /* Three verdicts, never two: what was not wholly checked is not valid. */
-enum cis_verdict { CIS_UNCHECKED, CIS_INVALID, CIS_VALID };
+enum cis_verdict {
+    CIS_UNCHECKED,
+    CIS_INVALID,
+    CIS_VALID
+};
 
 /* "unchecked", "invalid", "valid". */
 CIS_EXPORT const char *cis_verdict_name(enum cis_verdict verdict);
@@ -79,16 +83,16 @@ cis_session_fd(struct cis_session *session, int fd, const char *name);
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
 cis_session_file(struct cis_session *session, FILE *file, const char *name);
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
-cis_session_memory(struct cis_session *session, const void *bytes,
-                   size_t size, const char *name);
+cis_session_memory(struct cis_session *session, const void *bytes, size_t size,
+                   const char *name);
 
 /* Fills buffer with up to size bytes; returns how many, 0 at the end, or a
  * negative errno value. */
 typedef long cis_read_fn(void *context, void *buffer, size_t size);
 
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
-cis_session_read(struct cis_session *session, cis_read_fn *read,
-                 void *context, const char *name);
+cis_session_read(struct cis_session *session, cis_read_fn *read, void *context,
+                 const char *name);
 
 /*
  * The same in pieces, of any size; the verdict and the findings do not
@@ -98,8 +102,7 @@ cis_session_read(struct cis_session *session, cis_read_fn *read,
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
 cis_session_begin(struct cis_session *session, const char *name);
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
-cis_session_feed(struct cis_session *session, const void *bytes,
-                 size_t size);
+cis_session_feed(struct cis_session *session, const void *bytes, size_t size);
 CIS_EXPORT CIS_CHECK_RESULT enum cis_status
 cis_session_end(struct cis_session *session);
 

@@ -73,8 +73,7 @@ CIS_EXPORT void cis_builder_date(struct cis_builder *builder, const char *name,
 CIS_EXPORT void cis_builder_number(struct cis_builder *builder,
                                    const char *name, int number);
 
-CIS_EXPORT void cis_builder_text(struct cis_builder *builder,
-                                 const char *text);
+CIS_EXPORT void cis_builder_text(struct cis_builder *builder, const char *text);
 /* A child of words in that language; text NULL: none. */
 CIS_EXPORT void cis_builder_words(struct cis_builder *builder,
                                   const char *element, const char *language,
