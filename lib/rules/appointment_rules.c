@@ -236,10 +236,15 @@ void check_self_award(struct rule_run *run)
     }
 }
 
-/* The appointments of a record to one office. */
+/* The appointments of a record to one office, as far as later ones are
+ * compared with them: more than a few past its seats tell nothing new. */
+enum {
+    BEYOND_SEATS = 16
+};
+
 struct post {
-    const struct appointment *first;
-    size_t filled;
+    const struct appointment **filled;
+    size_t count, capacity;
     size_t seats;
 };
 
@@ -250,6 +255,7 @@ static bool apart(const struct appointment *a, const struct appointment *b)
            date_before(b->to, a->from) == TRUTH_YES;
 }
 
+/* NULL where the registry does not know the office. */
 static struct post *post_of(struct rule_run *run, struct map *posts,
                             const struct appointment *appointment)
 {
@@ -257,15 +263,45 @@ static struct post *post_of(struct rule_run *run, struct map *posts,
         registry_office(run->registry, appointment->office);
     struct post *post = map_get(posts, appointment->office);
 
-    if (post != NULL)
+    if (post != NULL || office == NULL)
         return post;
     post = arena_new(run->arena, sizeof *post);
     if (post == NULL)
         return NULL;
-    *post = (struct post){appointment, 0,
-                          office != NULL ? office_seats(office) : SIZE_MAX};
+    post->seats = office_seats(office);
     map_put(posts, run->arena, appointment->office, post);
     return post;
+}
+
+static void fill(struct rule_run *run, struct post *post,
+                 const struct appointment *appointment)
+{
+    if (post->count >= post->seats + BEYOND_SEATS)
+        return;
+    post->filled = arena_grow(run->arena, post->filled, post->count,
+                              &post->capacity, sizeof *post->filled);
+    if (post->filled != NULL)
+        post->filled[post->count++] = appointment;
+}
+
+static void judge_post(struct rule_run *run, const struct post *post,
+                       const struct appointment *appointment)
+{
+    size_t beside = 0;
+
+    for (size_t i = 0; i < post->count && post->filled != NULL; i++)
+        beside += !apart(post->filled[i], appointment);
+    if (beside < post->seats)
+        return;
+    struct cis_finding *finding = rule_emit(run, &appointment->node, "office");
+    finding_say(finding, "'%s' is filled %zu times, and has %zu seat%s",
+                rule_quote(run, appointment->office), beside + 1, post->seats,
+                post->seats == 1 ? "" : "s");
+    for (size_t i = 0; i < post->count; i++)
+        if (!apart(post->filled[i], appointment))
+            rule_fact(run, finding, &post->filled[i]->node, "office",
+                      "'%s' is filled here already",
+                      rule_quote(run, appointment->office));
 }
 
 void check_post_filled_twice(struct rule_run *run)
@@ -280,18 +316,9 @@ void check_post_filled_twice(struct rule_run *run)
             continue;
         struct post *post = post_of(run, &posts, appointment);
         if (post == NULL)
-            return;
-        if (post->first != appointment && apart(post->first, appointment))
             continue;
-        if (++post->filled <= post->seats)
-            continue;
-        struct cis_finding *finding = rule_emit(run, n, "office");
-        finding_say(finding, "'%s' is filled %zu times, and has %zu seat%s",
-                    rule_quote(run, appointment->office), post->filled,
-                    post->seats, post->seats == 1 ? "" : "s");
-        rule_fact(run, finding, &post->first->node, "office",
-                  "'%s' is filled here already",
-                  rule_quote(run, appointment->office));
+        judge_post(run, post, appointment);
+        fill(run, post, appointment);
     }
 }
 
