@@ -248,11 +248,19 @@ struct post {
     size_t seats;
 };
 
-/* Whether one term is surely over before the other begins. */
+/* Whether a term may be over when the other begins: they may share a day, and
+ * of a month that both name either day may be the one. */
+static bool may_precede(const struct appointment *a,
+                        const struct appointment *b)
+{
+    return date_given(a->to) && date_given(b->from) &&
+           date_not_after(a->to, b->from) != TRUTH_NO;
+}
+
+/* Terms without dates are those that this summit decides on: not apart. */
 static bool apart(const struct appointment *a, const struct appointment *b)
 {
-    return date_before(a->to, b->from) == TRUTH_YES ||
-           date_before(b->to, a->from) == TRUTH_YES;
+    return may_precede(a, b) || may_precede(b, a);
 }
 
 /* NULL where the registry does not know the office. */
