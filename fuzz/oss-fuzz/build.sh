@@ -24,7 +24,6 @@ libraries()
 
 archive_of()
 {
-    local archive
     archive=$($CC -print-file-name="lib$1.a")
     case $archive in
     /*) echo "$archive" ;;
@@ -54,7 +53,7 @@ seeds()
 
 deliver()
 {
-    local name=$1
+    name=$1
     cp "fuzz/fuzz_$name" "$OUT/"
     # shellcheck disable=SC2046 # paths without blanks
     (cd "$source" && rm -f "$OUT/fuzz_${name}_seed_corpus.zip" &&
