@@ -33,7 +33,7 @@ ci_jobs=$(getconf _NPROCESSORS_ONLN || echo 2)
 # Configures the folder anew where it was configured otherwise, and builds.
 ci_configured()
 {
-    if test "$(cat ci-arguments 2>/dev/null)" != "$*"; then
+    if ! test -f Makefile || test "$(cat ci-arguments)" != "$*"; then
         "$root/configure" -q --enable-werror "$@"
         echo "$*" >ci-arguments
     fi
