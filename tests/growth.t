@@ -3,6 +3,7 @@
 # Work grows with the input, and no faster: instructions for 2n of a shape are
 # at most 2.3 times those for n. SCALE=10 makes all of them larger.
 . "$top_srcdir/tests/tap.sh"
+skip_where_quick
 
 growth=$top_builddir/tests/growth/growth
 most=2.3

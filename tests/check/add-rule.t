@@ -4,6 +4,7 @@
 # stands there is put where it says, and the finding, the fixtures, the mutant
 # and doc/rules.md are as they should. Only what knows the codes is compiled.
 . "$top_srcdir/tests/tap.sh"
+skip_where_quick
 
 core=$top_builddir/lib/.libs/libcisvalidate-core.a
 test -f "$core" || skip_all 'the library is not built as an archive'

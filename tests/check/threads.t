@@ -3,6 +3,7 @@
 # Eight threads share a validator, under ThreadSanitizer: the library is
 # compiled anew for it, and libxml2 (which is not) keeps to itself.
 . "$top_srcdir/tests/tap.sh"
+skip_where_quick
 
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT

@@ -5,6 +5,7 @@
 # from there on, or moves less than asked: what it says and how it exits is
 # right, or it says that it could not; a report file is whole, or as before.
 . "$top_srcdir/tests/cli/cli.sh"
+skip_where_quick
 
 command -v strace >/dev/null 2>&1 || skip_all 'there is no strace'
 strace -o trace -e trace=write -e inject=write:error=EIO:when=1 \
