@@ -63,57 +63,64 @@ static struct profile_file *find_file(const struct profile_run *run,
     return file;
 }
 
-/* Takes the path. 0, or an errno value. */
-static int add_file(struct profile_run *run, char *path,
-                    const struct stat *info)
+/* Takes the path. NULL for an error, which is an errno value. */
+static struct profile_file *add_file(struct profile_run *run, char *path,
+                                     const struct stat *info, int *error)
 {
     struct profile_file *file = calloc(1, sizeof *file);
 
     if (file == NULL) {
         free(path);
-        return ENOMEM;
+        *error = ENOMEM;
+        return NULL;
     }
     file->path = path;
     file->device = info->st_dev;
     file->inode = info->st_ino;
-    const int error = whole_read(&file->content, path, PROFILE_MOST);
-    if (error != 0) {
+    *error = whole_read(&file->content, path, PROFILE_MOST);
+    if (*error != 0) {
         free_file(file);
-        return error;
+        return NULL;
     }
     file->next = run->files;
     run->files = file;
-    return 0;
+    return file;
 }
 
-/* Takes the path, NULL for want of memory. 0, or an errno value. The first may
- * be a pipe; nothing is waited for that a profile names. */
-static int get_file(struct profile_run *run, char *path,
-                    struct profile_file **file)
+/* The first may be a pipe; nothing is waited for that a profile names. */
+static int look_at(const struct profile_run *run, const char *path,
+                   struct stat *info)
 {
-    struct stat info;
-
     if (path == NULL) {
         return ENOMEM;
     }
-    if (stat(path, &info) != 0) {
-        const int error = errno;
-        free(path);
-        return error;
+    if (stat(path, info) != 0) {
+        return errno;
     }
-    *file = find_file(run, &info);
-    if (*file != NULL) {
+    return run->files != NULL && !S_ISREG(info->st_mode) &&
+                   !S_ISDIR(info->st_mode)
+               ? NOT_A_FILE
+               : 0;
+}
+
+/* Takes the path, NULL for want of memory. NULL for an error, which is an
+ * errno value or NOT_A_FILE. */
+static struct profile_file *get_file(struct profile_run *run, char *path,
+                                     int *error)
+{
+    struct stat info;
+
+    *error = look_at(run, path, &info);
+    if (*error != 0) {
         free(path);
-        return 0;
+        return NULL;
     }
-    if (run->files != NULL && !S_ISREG(info.st_mode) &&
-        !S_ISDIR(info.st_mode)) {
+    struct profile_file *file = find_file(run, &info);
+    if (file != NULL) {
         free(path);
-        return NOT_A_FILE;
+        return file;
     }
-    const int error = add_file(run, path, &info);
-    *file = run->files;
-    return error;
+    return add_file(run, path, &info, error);
 }
 
 /* A path that is written in the file `from`. */
@@ -133,10 +140,11 @@ static char *path_from(const char *from, const char *href)
 static enum cis_status include(void *context, const char *from,
                                const char *href, struct cis_included *found)
 {
-    struct profile_file *file = NULL;
-    const int error = get_file(context, path_from(from, href), &file);
+    int error;
+    const struct profile_file *file =
+        get_file(context, path_from(from, href), &error);
 
-    if (error != 0) {
+    if (file == NULL) {
         found->why =
             error == NOT_A_FILE ? "it is no regular file" : strerror(error);
         return error == ENOMEM ? CIS_NO_MEMORY : CIS_IO_ERROR;
@@ -172,13 +180,14 @@ enum exit_class profile_read(const struct args *args,
 {
     __attribute__((cleanup(free_files))) struct profile_run run = {
         .look = args->look, .on_finding = show};
-    struct profile_file *file = NULL;
 
     if (args->profile == NULL) {
         return EXIT_GOOD;
     }
-    const int error = get_file(&run, strdup(args->profile), &file);
-    if (error != 0) {
+    int error;
+    const struct profile_file *file =
+        get_file(&run, strdup(args->profile), &error);
+    if (file == NULL) {
         complain("cannot read the profile %s: %s", args->profile,
                  strerror(error));
         return error == ENOMEM ? EXIT_UNCHECKED : EXIT_USAGE;

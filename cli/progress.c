@@ -88,11 +88,11 @@ static size_t print_line(const struct progress *progress, double seconds,
                        " inputs, %.1f MB, %.1f MB/s", megabytes,
                        seconds > 0 ? megabytes / seconds : 0);
     if (progress->all_bytes > progress->bytes && progress->bytes > 0) {
-        const double left = (double)(progress->all_bytes - progress->bytes) *
-                            seconds / (double)progress->bytes;
-        length +=
-            snprintf(line + length, size - (size_t)length, ", %.0f:%02d left",
-                     (double)((long)left / 60), (int)((long)left % 60));
+        const long left =
+            (long)((double)(progress->all_bytes - progress->bytes) * seconds /
+                   (double)progress->bytes);
+        length += snprintf(line + length, size - (size_t)length,
+                           ", %ld:%02ld left", left / 60, left % 60);
     }
     return (size_t)length;
 }

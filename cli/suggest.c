@@ -65,7 +65,7 @@ const char *suggest(const char *wanted, word_at_fn *word_at)
     }
     for (size_t i = 0; (word = word_at(i)) != NULL; i++) {
         const unsigned now = cost(wanted, length, word);
-        if (now < best && now * 3 <= strlen(word)) {
+        if (now < best && (size_t)now * 3 <= strlen(word)) {
             best = now;
             nearest = word;
         }

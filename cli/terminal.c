@@ -15,7 +15,9 @@ static bool is_set(const char *variable)
 
 static bool is_forced(const char *variable)
 {
-    return is_set(variable) && strcmp(getenv(variable), "0") != 0;
+    const char *value = getenv(variable);
+
+    return value != NULL && value[0] != '\0' && strcmp(value, "0") != 0;
 }
 
 /* A terminal that knows escape sequences. */
@@ -24,6 +26,13 @@ static bool is_terminal(int fd)
     const char *term = getenv("TERM");
 
     return isatty(fd) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+static bool is_console(void)
+{
+    const char *term = getenv("TERM");
+
+    return term != NULL && strcmp(term, "linux") == 0;
 }
 
 /* An option wins over the environment; there, to want none wins. */
@@ -45,7 +54,7 @@ static bool wants_links(void)
     if (getenv("FORCE_HYPERLINK") != NULL) {
         return is_forced("FORCE_HYPERLINK");
     }
-    return is_terminal(STDOUT_FILENO) && strcmp(getenv("TERM"), "linux") != 0;
+    return is_terminal(STDOUT_FILENO) && !is_console();
 }
 
 struct report_look terminal_look(const struct args *args)

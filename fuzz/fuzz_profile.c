@@ -209,7 +209,10 @@ static void walk_limit(xmlNode *node, struct settings *settings)
         if (*u == *unit)
             break;
     }
-    settings->limits[cis_limit_find(name)] = number;
+    enum cis_limit limit;
+    if (!cis_limit_find(name, &limit))
+        abort();
+    settings->limits[limit] = number;
 }
 
 /* The profiles that have led to one. */

@@ -160,9 +160,10 @@ static void tell_theirs(struct telling *t, struct str text)
         abort();
     *t->parser->sax = handler;
     t->parser->userData = t;
-    xmlCtxtUseOptions(t->parser, XML_PARSE_NONET | XML_PARSE_HUGE |
-                                     XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR |
-                                     XML_PARSE_NOWARNING);
+    /* Without NOENT the '&' of a namespace would be told as "&#38;". */
+    xmlCtxtUseOptions(t->parser, XML_PARSE_NONET | XML_PARSE_NOENT |
+                                     XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC |
+                                     XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     xmlParseDocument(t->parser);
     xmlFreeDoc(t->parser->myDoc);
     xmlFreeParserCtxt(t->parser);

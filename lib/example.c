@@ -279,7 +279,8 @@ static void write_registry(struct buf *out, struct str example)
     struct str rest = bundled(REGISTRY);
     struct piece base, part;
 
-    next_piece(&rest, &base);
+    if (!next_piece(&rest, &base))
+        return;
     buf_append(out, base.tag);
     while (next_piece(&base.inner, &part)) {
         if (str_is(part.name, "name"))

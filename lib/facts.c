@@ -22,7 +22,7 @@ struct output {
 static void look_for_ending(struct output *to, const char *bytes, int size)
 {
     for (int i = 0; i < size; i++) {
-        if (bytes[i] == ending[to->matched])
+        if (to->matched < sizeof ending - 1 && bytes[i] == ending[to->matched])
             to->matched++;
         else if (bytes[i] != '\n' || to->matched != sizeof ending - 1)
             to->matched = bytes[i] == ending[0];

@@ -52,6 +52,8 @@ static bool same_code(const char *code, const char *typed)
 
 const struct cis_rule *cis_rule_find(const char *code_or_name)
 {
+    if (code_or_name == NULL)
+        return NULL;
     for (size_t i = 0; i < CODE_COUNT; i++)
         if (same_code(rules[i].code, code_or_name) ||
             strcmp(rules[i].name, code_or_name) == 0)

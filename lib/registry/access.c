@@ -30,9 +30,9 @@ const char *reg_name_in(const struct list *names, const char *languages)
 /* As in lib/record/access_fields.c: one row, one function, and NULL is an
  * entry that is not there. */
 #define GET(type, result, name, none, found)                                   \
-    result cis_##type##_##name(const struct cis_##type *type)                  \
+    result cis_##type##_##name(const struct cis_##type *entry)                 \
     {                                                                          \
-        const struct reg_##type *e = (const struct reg_##type *)type;          \
+        const struct reg_##type *e = (const struct reg_##type *)entry;         \
                                                                                \
         return e != NULL ? (found) : (none);                                   \
     }

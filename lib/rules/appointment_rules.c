@@ -288,7 +288,9 @@ static void fill(struct rule_run *run, struct post *post,
         return;
     post->filled = arena_grow(run->arena, post->filled, post->count,
                               &post->capacity, sizeof *post->filled);
-    if (post->filled != NULL)
+    if (post->filled == NULL)
+        post->count = 0;
+    else
         post->filled[post->count++] = appointment;
 }
 
@@ -297,7 +299,7 @@ static void judge_post(struct rule_run *run, const struct post *post,
 {
     size_t beside = 0;
 
-    for (size_t i = 0; i < post->count && post->filled != NULL; i++)
+    for (size_t i = 0; i < post->count; i++)
         beside += !apart(post->filled[i], appointment);
     if (beside < post->seats)
         return;

@@ -8,7 +8,7 @@
 
 /* What one making shares. */
 struct making {
-    const struct positions *positions;
+    struct positions positions;
     struct subsets subsets;
     struct automaton_edge *edges; /* of the state under way */
     uint64_t *target;             /* a set under construction */
@@ -37,9 +37,9 @@ static void note_conflict(struct automaton *automaton, uint16_t symbol)
 static uint16_t list_symbols(struct making *making, const uint64_t *set)
 {
     uint16_t count = 0;
-    size_t at = making->positions->count;
+    size_t at = making->positions.count;
     while ((at = positions_next(set, at)) != 0) {
-        const struct expression *what = making->positions->what[at];
+        const struct expression *what = making->positions.what[at];
         struct automaton_edge *known =
             find_edge(making->edges, count, what->symbol);
         if (!subsets_spend(&making->subsets, count + 1))
@@ -57,7 +57,7 @@ static uint16_t list_symbols(struct making *making, const uint64_t *set)
 static uint16_t find_target(struct making *making, const uint64_t *set,
                             uint16_t symbol)
 {
-    const struct positions *positions = making->positions;
+    const struct positions *positions = &making->positions;
     memset(making->target, 0, positions->words * sizeof *making->target);
     size_t at = positions->count;
     while ((at = positions_next(set, at)) != 0) {
@@ -91,7 +91,7 @@ static enum automaton_status make_states(struct making *making)
     struct subsets *subsets = &making->subsets;
     struct automaton *automaton = making->automaton;
     size_t capacity = 0;
-    subsets_number(subsets, making->positions->first);
+    subsets_number(subsets, making->positions.first);
     for (size_t i = 0; i < subsets->count; i++) {
         automaton->states = arena_grow(making->arena, automaton->states, i,
                                        &capacity, sizeof *automaton->states);
@@ -110,19 +110,18 @@ static enum automaton_status make(struct arena *scratch,
                                   struct expression *expression,
                                   struct making *making)
 {
-    struct positions positions;
+    const struct positions *positions = &making->positions;
     enum automaton_status status =
-        positions_make(scratch, expression, &positions);
+        positions_make(scratch, expression, &making->positions);
     if (status != AUTOMATON_OK)
         return status;
-    making->positions = &positions;
     making->edges =
-        arena_array(scratch, positions.count, sizeof *making->edges);
+        arena_array(scratch, positions->count, sizeof *making->edges);
     making->target =
-        arena_array(scratch, positions.words, sizeof *making->target);
+        arena_array(scratch, positions->words, sizeof *making->target);
     if (scratch->failed)
         return AUTOMATON_NO_MEMORY;
-    subsets_init(&making->subsets, scratch, positions.words);
+    subsets_init(&making->subsets, scratch, positions->words);
     return make_states(making);
 }
 

@@ -200,12 +200,13 @@ static bool check_constraint(struct compiler *c, uint16_t element,
 
 bool constraints_check(struct compiler *c)
 {
-    for (uint16_t i = 0; i < c->elements.count; i++) {
+    for (size_t i = 0; i < c->elements.count; i++) {
         const struct global_element *row =
             (struct global_element *)c->elements.rows + i;
 
         for (uint16_t j = 0; j < row->constraint_count; j++)
-            if (!check_constraint(c, i, (uint16_t)(row->first_constraint + j)))
+            if (!check_constraint(c, (uint16_t)i,
+                                  (uint16_t)(row->first_constraint + j)))
                 return false;
     }
     return true;

@@ -32,10 +32,10 @@ static uint16_t wrap_simple(struct compiler *c, uint16_t simple)
     const char *name = ((struct simple_type *)c->simples.rows)[simple].name;
     struct complex_type *row;
 
-    for (uint16_t i = 0; i < c->types.count; i++) {
-        row = type_row(c, i);
+    for (size_t i = 0; i < c->types.count; i++) {
+        row = type_row(c, (uint16_t)i);
         if (row->name == name)
-            return i;
+            return (uint16_t)i;
     }
     row = table_add(c, &c->types, sizeof *row);
     if (row == NULL)
@@ -88,12 +88,12 @@ uint16_t element_by_name(struct compiler *c, const struct tree_node *node,
 
     if (!read_qname(c, node, qname, &ns, &local))
         return SCHEMA_NONE;
-    for (uint16_t i = 0; i < c->elements.count; i++) {
+    for (size_t i = 0; i < c->elements.count; i++) {
         const struct schema_name *name =
             (struct schema_name *)c->names.rows + rows[i].name;
 
         if (str_equal(ns, c->target) && str_is(local, name->local))
-            return i;
+            return (uint16_t)i;
     }
     refuse(c, node, "there is no global element '%.*s'", STR_ARGS(qname));
     return SCHEMA_NONE;

@@ -22,12 +22,15 @@ uint64_t limit_default(enum cis_limit limit)
     return limit < CIS_LIMIT_COUNT ? limits[limit].value : 0;
 }
 
-enum cis_limit cis_limit_find(const char *name)
+bool cis_limit_find(const char *name, enum cis_limit *limit)
 {
-    for (int i = 0; i < CIS_LIMIT_COUNT; i++)
-        if (strcmp(limits[i].name, name) == 0)
-            return (enum cis_limit)i;
-    return CIS_LIMIT_COUNT;
+    for (int i = 0; name != NULL && i < CIS_LIMIT_COUNT; i++) {
+        if (strcmp(limits[i].name, name) == 0) {
+            *limit = (enum cis_limit)i;
+            return true;
+        }
+    }
+    return false;
 }
 
 const char *cis_limit_name(enum cis_limit limit)

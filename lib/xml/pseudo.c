@@ -36,12 +36,17 @@ static bool fail(struct pseudo *pseudo, size_t from, const char *fault)
     return false;
 }
 
+static bool is_one_of(char byte, const char *bytes)
+{
+    return byte != '\0' && strchr(bytes, byte) != NULL;
+}
+
 /* Over all bytes that are (or are not) one of these. */
 static size_t span(const struct pseudo *pseudo, size_t at, const char *bytes,
                    bool are)
 {
     while (at < pseudo->text.length &&
-           (memchr(bytes, pseudo->text.at[at], strlen(bytes)) != NULL) == are)
+           is_one_of(pseudo->text.at[at], bytes) == are)
         at++;
     return at;
 }

@@ -119,6 +119,7 @@ static void test_find(void **state)
     }
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
         assert_null(cis_rule_find(absent[i]));
+    assert_null(cis_rule_find(NULL));
 }
 
 static void test_suggest(void **state)

@@ -296,6 +296,23 @@ static void test_large(void **state)
     cis_options_free(options);
 }
 
+static void test_limit_names(void **state)
+{
+    static const char *const absent[] = {"", "Depth", "depth ", "dept", NULL};
+    enum cis_limit found;
+
+    (void)state;
+    for (unsigned i = 0; i < CIS_LIMIT_COUNT; i++) {
+        assert_true(cis_limit_find(cis_limit_name((enum cis_limit)i), &found));
+        assert_int_equal(found, i);
+    }
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        found = CIS_LIMIT_TAG;
+        assert_false(cis_limit_find(absent[i], &found));
+        assert_int_equal(found, CIS_LIMIT_TAG);
+    }
+}
+
 /* The words of the schema are those of the header, in their order. */
 static void test_words(void **state)
 {
@@ -307,6 +324,7 @@ static void test_words(void **state)
     assert_string_equal(
         choice_word(&frozen_profile_schema, "limitName", CIS_LIMIT_COUNT + 1),
         "");
+    assert_null(cis_limit_name(CIS_LIMIT_COUNT));
     for (unsigned i = 0; i <= CIS_ERROR; i++) {
         const char *name = cis_severity_name((enum cis_severity)i);
         assert_string_equal(

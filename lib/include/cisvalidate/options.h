@@ -34,7 +34,7 @@ enum cis_limit {
     CIS_LIMIT_TAG,        /* bytes of one tag: 4 MiB */
     CIS_LIMIT_FINDINGS,   /* findings shown of one input: 1,000; all are
                              counted, and none is lost to the verdict */
-    CIS_LIMIT_COUNT
+    CIS_LIMIT_COUNT       /* here; a later library may have more */
 };
 
 struct cis_options;
@@ -53,8 +53,10 @@ CIS_EXPORT enum cis_status cis_options_set_limit(struct cis_options *options,
 CIS_EXPORT uint64_t cis_options_get_limit(const struct cis_options *options,
                                           enum cis_limit limit);
 
-/* "bytes", "depth", … as --limit names them; CIS_LIMIT_COUNT if unknown. */
-CIS_EXPORT enum cis_limit cis_limit_find(const char *name);
+/* Finds "bytes", "depth", …, as --limit names them; false, and *limit as it
+ * was, for any other name. */
+CIS_EXPORT bool cis_limit_find(const char *name, enum cis_limit *limit);
+/* NULL past the last limit that the library has. */
 CIS_EXPORT const char *cis_limit_name(enum cis_limit limit);
 
 /* Whether the rules beyond the schema run (D, R, T, P, …); they do. */
