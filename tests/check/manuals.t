@@ -81,7 +81,7 @@ functions()
 complete()
 {
     is_empty "$(functions | while IFS= read -r name; do
-        grep -q "^\.Fn $name \"" "$top_srcdir"/doc/man/*.3 ||
+        grep -q "^\.Fn $name " "$top_srcdir"/doc/man/*.3 ||
             echo "no manual has $name"
     done)"
 }
