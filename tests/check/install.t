@@ -10,6 +10,8 @@ trap 'rm -rf "$work"' EXIT
 : "${MAKE:=make}" "${PKG_CONFIG:=pkg-config}"
 program=$top_srcdir/doc/examples/verdict.c
 record=$top_srcdir/schema/records/chs-2023-10-13.xml
+archive=$top_srcdir/schema/records/archive.xml
+examples=$top_srcdir/doc/examples
 
 # No jobserver of the outer make, and nothing is built.
 make_in_tree()
@@ -44,19 +46,22 @@ flags()
         cd "${pc%/*}/../.." && pwd)" "$@" cisvalidate
 }
 
-runs()
+libdir()
 {
-    dir=$(find "$work/root" -name 'libcisvalidate.so' -o \
-        -name 'libcisvalidate.a' | head -n 1)
-    LD_LIBRARY_PATH=${dir%/*}${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} \
-        "$1" "$record"
+    flags --variable=libdir
+}
+
+# with_library COMMAND...: run with the shared library from there
+with_library()
+{
+    LD_LIBRARY_PATH=$(libdir)${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH} "$@"
 }
 
 in_c()
 {
     # shellcheck disable=SC2046,SC2086 # words are wanted
     $CC -std=c11 -Wall -Wextra -Werror $(flags --cflags) "$program" \
-        -o "$work/c" $(flags --libs) && runs "$work/c"
+        -o "$work/c" $(flags --libs) && with_library "$work/c" "$record"
 }
 
 in_cxx()
@@ -64,16 +69,76 @@ in_cxx()
     cp "$program" "$work/verdict.cc"
     # shellcheck disable=SC2046,SC2086
     $cxx -std=c++17 -Wall -Wextra -Werror $(flags --cflags) \
-        "$work/verdict.cc" -o "$work/cxx" $(flags --libs) && runs "$work/cxx"
+        "$work/verdict.cc" -o "$work/cxx" $(flags --libs) &&
+        with_library "$work/cxx" "$record"
 }
 
-# The library's own flags before libxml2's, which stay shared.
+# Our library alone: libxml2 stays shared.
 in_static()
 {
     # shellcheck disable=SC2046,SC2086
     $CC -std=c11 $(flags --cflags) "$program" -o "$work/static" \
-        "$(find "$work/root" -name libcisvalidate.a)" \
+        $(flags --libs | sed 's/-lcisvalidate/-l:libcisvalidate.a/') \
         $($PKG_CONFIG --libs libxml-2.0) && "$work/static" "$record"
+}
+
+# Nothing shared at all; pkg-config knows what libxml2 needs for that, but for
+# the C++ of Debian's ICU.
+wholly_static()
+{
+    # shellcheck disable=SC2046,SC2086
+    $CC -std=c11 -static $(flags --cflags) "$program" -o "$work/whole" \
+        $(flags --static --libs) -lstdc++ &&
+        "$work/whole" "$record"
+}
+
+have_static_libxml2()
+{
+    echo '#include <libxml/parser.h>
+        int main(void) { xmlInitParser(); return 0; }' >"$work/try.c"
+    # shellcheck disable=SC2046,SC2086
+    $CC -static $($PKG_CONFIG --cflags libxml-2.0) "$work/try.c" \
+        -o "$work/try" $($PKG_CONFIG --static --libs libxml-2.0) \
+        -lstdc++ >"$work/log" 2>&1
+}
+
+# sessions DATABASE: their days, in order
+sessions()
+{
+    python3 - "$1" <<'END'
+import sqlite3, sys
+for day, in sqlite3.connect(sys.argv[1]).execute(
+        "SELECT session FROM summit ORDER BY session"):
+    print(day)
+END
+}
+
+all_sessions()
+{
+    sed -n 's/.* session="\([^"]*\)".*/\1/p' "$archive" | LC_ALL=C sort
+}
+
+importer_in_c()
+{
+    # shellcheck disable=SC2046,SC2086
+    $CC -std=c11 $(flags --cflags) "$examples/import.c" -o "$work/import" \
+        $(flags --libs) -lsqlite3 &&
+        with_library "$work/import" "$work/c.db" "$archive"
+}
+
+# By the name of the library alone, as it is installed.
+importer_in_python()
+{
+    with_library python3 "$examples/import.py" "$work/py.db" "$archive" &&
+        test "$(sessions "$work/py.db")" = "$(all_sessions)"
+}
+
+have_sqlite()
+{
+    echo '#include <sqlite3.h>
+        int main(void) { return sqlite3_libversion_number() < 3000000; }' \
+        >"$work/try.c"
+    $CC "$work/try.c" -o "$work/try" -lsqlite3 >"$work/log" 2>&1
 }
 
 same_version()
@@ -106,13 +171,28 @@ if find "$work/root" -name 'libcisvalidate.so' | grep -q .; then
     else
         skip 'the same in C++' 'no C++ compiler'
     fi
+    if have_sqlite; then
+        check 'the importer in C' importer_in_c
+    else
+        skip 'the importer in C' 'no SQLite headers (libsqlite3-dev)'
+    fi
+    if python3 -c 'import sqlite3' >"$work/log" 2>&1; then
+        check 'the importer in Python' importer_in_python
+    else
+        skip 'the importer in Python' 'no python3 with sqlite3'
+    fi
 else
-    skip 'the program of the README, in C and C++' 'no shared library'
+    skip 'programs with the shared library' 'configured without it'
 fi
 if find "$work/root" -name 'libcisvalidate.a' | grep -q .; then
-    check 'the same with the static library' in_static
+    check 'the program with the static library' in_static
+    if have_static_libxml2; then
+        check 'a program that is wholly static' wholly_static
+    else
+        skip 'a program that is wholly static' 'libxml2 is shared alone'
+    fi
 else
-    skip 'the same with the static library' 'configured without it'
+    skip 'programs with the static library' 'configured without it'
 fi
 check 'make uninstall leaves nothing' uninstalled
 done_testing

@@ -342,10 +342,11 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_settings), cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_included), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_hosts),    cmocka_unit_test(test_many),
-        cmocka_unit_test(test_large),    cmocka_unit_test(test_words),
+        cmocka_unit_test(test_settings),    cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_included),    cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_hosts),       cmocka_unit_test(test_many),
+        cmocka_unit_test(test_large),       cmocka_unit_test(test_words),
+        cmocka_unit_test(test_limit_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
