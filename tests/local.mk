@@ -39,7 +39,8 @@ unit_tests = \
 	%D%/unit/test_tag \
 	%D%/unit/test_tree \
 	%D%/unit/test_utf8 \
-	%D%/unit/test_value
+	%D%/unit/test_value \
+	%D%/unit/test_writer
 
 # What unit tests share
 unit_support =

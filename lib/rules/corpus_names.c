@@ -98,7 +98,7 @@ static void keep_names(struct keeper *k, const struct person *person)
 {
     const struct reg_office *known = query_office(k->run, person);
     const char *office = office_in_words(k, person, known);
-    struct str seen[CORPUS_NAMES];
+    struct str seen[CORPUS_NAMES] = {{NULL, 0}};
     size_t count = 0;
 
     if (office == NULL)

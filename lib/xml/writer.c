@@ -59,11 +59,11 @@ static void keep(struct xml_writer *writer, int result)
         writer->failed = true;
 }
 
+/* Raw, for libxml2 would convert UTF-8 to UTF-8, and where memory fails that
+ * conversion it loses what was written, and says nothing. */
 void xml_writer_declaration(struct xml_writer *writer)
 {
-    if (writer != NULL)
-        keep(writer,
-             xmlTextWriterStartDocument(writer->to, NULL, "UTF-8", NULL));
+    xml_writer_raw(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 }
 
 void xml_writer_indent(struct xml_writer *writer)
@@ -88,10 +88,18 @@ void xml_writer_attribute(struct xml_writer *writer, const char *name,
              xmlTextWriterWriteAttribute(writer->to, xml(name), xml(value)));
 }
 
+/* As xmlTextWriterWriteString does, which leaves out, and says nothing of, a
+ * text that memory does not suffice to escape. */
 void xml_writer_text(struct xml_writer *writer, const char *text)
 {
-    if (writer != NULL)
-        keep(writer, xmlTextWriterWriteString(writer->to, xml(text)));
+    xmlChar *escaped;
+
+    if (writer == NULL)
+        return;
+    escaped = xmlEncodeSpecialChars(NULL, xml(text));
+    keep(writer,
+         escaped != NULL ? xmlTextWriterWriteRaw(writer->to, escaped) : -1);
+    xmlFree(escaped);
 }
 
 void xml_writer_raw(struct xml_writer *writer, const char *markup)
