@@ -110,7 +110,7 @@ const char *run_name(const struct run *run, uint16_t name)
 
 void run_damage(struct run *run)
 {
-    struct frame *top = run_top(run);
+    struct frame *top = run_top_if_any(run);
 
     if (top != NULL && !top->shadow && run->events->damage != NULL)
         run->events->damage(run->context);
@@ -179,7 +179,7 @@ static struct frame *push_frame(struct run *run)
 static void enter(struct run *run, const struct edge *edge,
                   const struct xml_element *element, bool shadow)
 {
-    struct frame *parent = run_top(run);
+    struct frame *parent = run_top_if_any(run);
     struct frame *frame;
     unsigned position = 1;
 
@@ -319,7 +319,7 @@ static void raise_text(struct run *run, struct frame *frame)
 
 void run_text(struct run *run, struct str text)
 {
-    struct frame *top = run_top(run);
+    struct frame *top = run_top_if_any(run);
     uint8_t content;
 
     if (run->refused || run->failed || run->skipped > 0 || top == NULL)
@@ -360,7 +360,7 @@ static void check_text(struct run *run, const struct frame *frame,
 
 void run_end(struct run *run, uint64_t tag)
 {
-    struct frame *top = run_top(run);
+    struct frame *top = run_top_if_any(run);
     bool shadow;
 
     if (run->refused || run->failed || top == NULL)

@@ -126,9 +126,16 @@ struct run {
     bool failed;
 };
 
+/* The innermost element that is open: there is one. */
 static inline struct frame *run_top(struct run *run)
 {
-    return run->depth > 0 ? &run->frames[run->depth - 1] : NULL;
+    return &run->frames[run->depth - 1];
+}
+
+/* The same; NULL before and after the root. */
+static inline struct frame *run_top_if_any(struct run *run)
+{
+    return run->depth > 0 ? run_top(run) : NULL;
 }
 
 /* What a name of the document is to the schema. */

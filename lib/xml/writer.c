@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/writer.h"
 
+#include <libxml/entities.h>
 #include <libxml/xmlmemory.h>
 #include <libxml/xmlwriter.h>
 
