@@ -138,14 +138,15 @@ static const struct telling {
     {&json_writer, explain_json, list_json},
 };
 
+/* The first where there is none for that format. */
 static const struct telling *telling_of(const struct writer *writer)
 {
-    for (size_t i = 0; i < sizeof tellings / sizeof *tellings; i++) {
-        if (tellings[i].writer == writer) {
-            return &tellings[i];
-        }
+    size_t last = sizeof tellings / sizeof *tellings - 1;
+
+    while (last > 0 && tellings[last].writer != writer) {
+        last--;
     }
-    return NULL;
+    return &tellings[last];
 }
 
 static bool print_bundled(FILE *to, const char *name)
@@ -188,7 +189,7 @@ static bool targets_can_tell(const struct args *args)
 {
     for (size_t i = 0; i < args->target_count; i++) {
         const struct writer *writer = args->targets[i].writer;
-        if (telling_of(writer) == NULL) {
+        if (telling_of(writer)->writer != writer) {
             complain("%s has no format %s", args->asked_by, writer->name);
             return false;
         }
