@@ -103,7 +103,7 @@ static enum automaton_status make_states(struct making *making)
             return subsets->status;
         automaton->state_count = (uint16_t)(i + 1);
     }
-    return automaton->state_count > 0 ? AUTOMATON_OK : subsets->status;
+    return subsets->status;
 }
 
 static enum automaton_status make(struct arena *scratch,

@@ -47,7 +47,7 @@ SHORTENED = {'tests/schema/mutants': ['--count=1000']}
 QUICK_PROGRAMS = {  # where --quick looks for a layer's faults
     'lib/base': r'unit/',
     'lib/rules': r'fixtures|mutants_rules|corpus/|unit/test_(corpus|regist|rules)',
-    'lib/schema': r'fixtures|schema/(cases|recovery)|'
+    'lib/schema': r'fixtures|faults/memory|schema/(cases|recovery)|'
                   r'unit/test_(automaton|builtin|pattern|record|value)',
 }
 MEMORY = 2 << 30
@@ -64,7 +64,7 @@ def run(command, **more):
 class Build:
     """What the Makefile knows: flags, and the objects of each test."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, jobs):
         self.folder = os.path.abspath(folder)
         said = self.ask(
             '$(CC)',
@@ -79,7 +79,7 @@ class Build:
                  if not name.endswith('.t') and not name.startswith(LEFT_OUT)]
         self.programs = dict(zip(names, self.ask(
             *('$(%s_OBJECTS)' % re.sub(r'\W', '_', n) for n in names))))
-        run(['make', '-s', '-C', self.folder] +
+        run(['make', '-s', '-j%d' % jobs, '-C', self.folder] +
             sorted({o for objects in self.programs.values() for o in objects}))
 
     def ask(self, *texts):
@@ -164,8 +164,8 @@ class Bench:
             environment['MUTATION_SECONDS'] = str(seconds)
         folder = tempfile.mkdtemp(dir=self.path('run'))
         child = subprocess.Popen(
-            [driver, program] + SHORTENED.get(program, []), env={**self.environment, **environment,
-                                    'TMPDIR': folder},
+            [driver, program] + SHORTENED.get(program, []),
+            env={**self.environment, **environment, 'TMPDIR': folder},
             cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True)
         timer = threading.Timer(60 + 30 * seconds, os.killpg,
@@ -332,13 +332,22 @@ def stale_entries(listed, sources, chosen, survivors):
 def arguments():
     parser = argparse.ArgumentParser(usage=__doc__.strip().split('\n')[0])
     parser.add_argument('-j', '--jobs', type=int, default=os.cpu_count())
-    parser.add_argument('--sample', type=int, metavar='N')
+    parser.add_argument('--sample', type=int, metavar='N',
+                        help='so many of each file')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--quick', action='store_true',
                         help='the likeliest programs, no sanitizers')
     parser.add_argument('--build', default=os.path.join(TOP, 'build'))
     parser.add_argument('files', nargs='*', metavar='FILE')
     return parser.parse_args()
+
+
+def sample(source, size, seed):
+    """Mutants of a file, the same whatever other files are named."""
+    every = source.mutants()
+    if size is None or size >= len(every):
+        return every
+    return random.Random('%d %s' % (seed, source.path)).sample(every, size)
 
 
 def programs_wanted(sources, quick):
@@ -356,14 +365,11 @@ def main():
         path = os.path.relpath(os.path.join(TOP, path), TOP)
         with open(os.path.join(TOP, path), encoding='utf-8') as file:
             sources.append(mutants.Source(path, file.read()))
-    every = [m for s in sources for m in s.mutants()]
-    chosen = every
-    if options.sample is not None and options.sample < len(every):
-        chosen = random.Random(options.seed).sample(every, options.sample)
-    chosen = set(chosen)
+    chosen = {m for s in sources
+              for m in sample(s, options.sample, options.seed)}
     listed = read_list()
     with tempfile.TemporaryDirectory(prefix='mutation.') as scratch:
-        bench = Bench(Build(options.build), scratch,
+        bench = Bench(Build(options.build, options.jobs), scratch,
                       programs_wanted(sources, options.quick))
         session = Run(bench, sources, chosen, options.jobs, options.quick)
         session.survey()

@@ -3,6 +3,8 @@
 #include "schema/automaton.h"
 #include "schema/schema.h"
 
+#include "../support/failing.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -220,6 +222,45 @@ static void passes_missing_memory_on(void **state)
                      AUTOMATON_NO_MEMORY);
 }
 
+/* The expression of a model in an arena whose nth allocation fails: whether
+ * it was made. It has to be, where nothing fails. */
+static bool makes_short_of_memory(const char *model, bool of_bytes, size_t nth,
+                                  struct failing *failing)
+{
+    struct fixture f = {.particles = 1};
+    struct pattern pattern = {0};
+    arena_init(&f.arena, &alloc_default);
+    struct expression *what = read_choice(&f, &model);
+    failing_init(failing, nth);
+    struct arena arena;
+    arena_init(&arena, &failing->from);
+    enum automaton_status status =
+        of_bytes ? automaton_make_bytes(&arena, what, &pattern)
+                 : automaton_make(&arena, what, &f.made);
+    assert_int_equal(status, arena.failed ? AUTOMATON_NO_MEMORY : AUTOMATON_OK);
+    arena_free(&arena);
+    arena_free(&f.arena);
+    assert_int_equal(failing->live, 0);
+    return status == AUTOMATON_OK;
+}
+
+/* At whatever allocation: it is told, and nothing is left over. */
+static void tells_missing_memory(void **state)
+{
+    static const char *const models[] = {"a", "a{900}", "(a|b)*a(a|b){8}",
+                                         "(a|b|c|d|e|f|g|h|i){80}"};
+    struct failing failing;
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof models / sizeof *models; i++)
+        for (size_t nth = 1;; nth++) {
+            bool made =
+                makes_short_of_memory(models[i / 2], i % 2 != 0, nth, &failing);
+            assert_int_equal(made, failing.calls < nth);
+            if (made)
+                break;
+        }
+}
+
 static bool matches_bytes(const struct pattern *pattern, const char *text)
 {
     unsigned at = 1;
@@ -277,6 +318,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(refuses_what_is_too_large, begin, end),
         cmocka_unit_test_setup_teardown(refuses_deep_nesting, begin, end),
         cmocka_unit_test_setup_teardown(passes_missing_memory_on, begin, end),
+        cmocka_unit_test(tells_missing_memory),
         cmocka_unit_test_setup_teardown(makes_the_smallest_table, begin, end),
         cmocka_unit_test_setup_teardown(makes_a_table_for_nothing, begin, end),
     };
