@@ -43,7 +43,12 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 LAYERS = ('lib/base', 'lib/rules', 'lib/schema')
 LEFT_OUT = ('fuzz/', 'tests/cli/', 'tests/api/cuts')
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
-SHORTENED = {'tests/schema/mutants': ['--count=1000']}
+SHORTENED = {
+    'tests/faults/memory': ['--step=17'],
+    'tests/schema/mutants': ['--count=1000'],
+    'tests/unit/test_builtin': ['1000'],
+    'tests/unit/test_pattern': ['1000'],
+}
 QUICK_PROGRAMS = {  # where --quick looks for a layer's faults
     'lib/base': r'unit/',
     'lib/rules': r'fixtures|mutants_rules|corpus/|unit/test_(corpus|regist|rules)',
@@ -206,7 +211,7 @@ class Run:
             passed, self.time[program] = self.bench.passes(
                 driver, program, math.ceil(longest), MUTATION_REACHED=report)
             if self.time[program] > longest:
-                print('left out: %s' % program)
+                print('left out: %s, of %.1f s' % (program, self.time[program]))
                 return program, []
             if not passed:
                 sys.exit('mutate: %s fails without any mutant' % program)
