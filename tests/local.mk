@@ -39,7 +39,9 @@ unit_tests = \
 	%D%/unit/test_tag \
 	%D%/unit/test_tree \
 	%D%/unit/test_utf8 \
-	%D%/unit/test_value
+	%D%/unit/test_value \
+	%D%/unit/test_white_space \
+	%D%/unit/test_xml_name
 
 # What unit tests share
 unit_support =

@@ -51,9 +51,10 @@ SHORTENED = {
 }
 QUICK_PROGRAMS = {  # where --quick looks for a layer's faults
     'lib/base': r'unit/',
-    'lib/rules': r'fixtures|mutants_rules|corpus/|unit/test_(corpus|regist|rules)',
+    'lib/rules': r'fixtures|mutants_rules|corpus/|'
+                 r'unit/test_(corpus|facts|lookup|regist|rules)',
     'lib/schema': r'fixtures|faults/memory|schema/(cases|recovery)|'
-                  r'unit/test_(automaton|builtin|pattern|record|value)',
+                  r'unit/test_(automaton|builtin|pattern|record|value|white|xml)',
 }
 MEMORY = 2 << 30
 # Seconds of CPU that a program may take to be run at all, and with sanitizers
@@ -113,6 +114,10 @@ class Bench:
             shutil.copytree(os.path.join(TOP, name), self.path('tree', name),
                             symlinks=True)
         os.mkdir(self.path('run'))
+        # Copies, so that the tree may be built anew meanwhile.
+        self.archives = [
+            shutil.copy(os.path.join(build.folder, archive), scratch)
+            for archive in build.archives]
         self.programs = [p for p in build.programs if wanted.search(p)]
         self.parts = [self.prepare(i, p) for i, p in enumerate(self.programs)]
         table = ''.join('int main_%d(int, char **);\n' % i
@@ -152,7 +157,7 @@ class Bench:
         """Objects named first take the place of those in the archives."""
         driver = self.path(name)
         run(self.build.compiler + list(options) + ['-o', driver] + objects +
-            self.parts + self.build.archives + self.build.libs,
+            self.parts + self.archives + self.build.libs,
             cwd=self.build.folder)
         return driver
 
