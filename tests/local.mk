@@ -16,6 +16,7 @@ unit_tests = \
 	%D%/unit/test_facts \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
+	%D%/unit/test_hash \
 	%D%/unit/test_host \
 	%D%/unit/test_lang \
 	%D%/unit/test_lookup \

@@ -87,14 +87,13 @@ static void split_first(struct partition *partition)
     }
 }
 
+/* A state leads to one other by each class: none is marked twice. */
 static void mark(struct partition *partition, uint16_t state)
 {
     uint16_t number = partition->block_of[state];
     struct block *block = &partition->blocks[number];
     uint32_t here = partition->place[state];
     uint32_t there = block->first + block->marked;
-    if (here < there)
-        return;
     if (block->marked++ == 0)
         partition->touched[partition->touched_count++] = number;
     uint16_t other = partition->order[there];

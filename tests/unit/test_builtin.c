@@ -40,7 +40,7 @@ static void check_all(enum builtin builtin, const char *const *texts, bool good)
 
 static const struct {
     enum builtin builtin;
-    const char *good[24], *bad[32];
+    const char *good[24], *bad[40];
 } tables[] = {
     {BUILTIN_STRING, {"", " a ", "a\tb\n", "\xD0\xBC"}, {NULL}},
     {BUILTIN_NORMALIZED_STRING, {"", " a ", "a\tb"}, {NULL}},
@@ -76,9 +76,13 @@ static const struct {
       "http://u@h/",
       "http://e x/",
       "a'b",
-      "{}|\\^`<>\""},
-     {"http://[::1", "%zz", "%", "%4", "##", "http://a:b/", "http://a:/",
-      "1a:b", ":a", "a[b]", "http://a]/", "http://a%2/"}},
+      "{}|\\^`<>\"",
+      "%41",
+      "%fF%0a"},
+     {"http://[::1", "%zz",  "%",   "%4",   "##",         "http://a:b/",
+      "http://a:/",  "1a:b", ":a",  "a[b]", "http://a]/", "http://a%2/",
+      "%4g",         "%g4",  "%4`", "%`4",  "%4@",        "%4:",
+      "%4x1",        "[",    "a]"}},
     {BUILTIN_BOOLEAN,
      {"true", "false", "0", "1", " true "},
      {"", "TRUE", "True", "yes", "no", "01", "2", "t"}},
