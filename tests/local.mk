@@ -16,6 +16,7 @@ unit_tests = \
 	%D%/unit/test_facts \
 	%D%/unit/test_finding \
 	%D%/unit/test_guard \
+	%D%/unit/test_hash \
 	%D%/unit/test_host \
 	%D%/unit/test_lang \
 	%D%/unit/test_lookup \
@@ -40,7 +41,9 @@ unit_tests = \
 	%D%/unit/test_tree \
 	%D%/unit/test_utf8 \
 	%D%/unit/test_value \
-	%D%/unit/test_writer
+	%D%/unit/test_white_space \
+	%D%/unit/test_writer \
+	%D%/unit/test_xml_name
 
 # What unit tests share
 unit_support =

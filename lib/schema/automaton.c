@@ -80,8 +80,7 @@ static void make_state(struct making *making, const uint64_t *set,
     state->edges = arena_array(making->arena, count, sizeof *state->edges);
     if (state->edges == NULL)
         return;
-    if (count > 0)
-        memcpy(state->edges, making->edges, count * sizeof *state->edges);
+    memcpy(state->edges, making->edges, count * sizeof *state->edges);
     state->edge_count = count;
 }
 
@@ -103,7 +102,7 @@ static enum automaton_status make_states(struct making *making)
             return subsets->status;
         automaton->state_count = (uint16_t)(i + 1);
     }
-    return automaton->state_count > 0 ? AUTOMATON_OK : subsets->status;
+    return subsets->status;
 }
 
 static enum automaton_status make(struct arena *scratch,
@@ -119,8 +118,6 @@ static enum automaton_status make(struct arena *scratch,
         arena_array(scratch, positions->count, sizeof *making->edges);
     making->target =
         arena_array(scratch, positions->words, sizeof *making->target);
-    if (scratch->failed)
-        return AUTOMATON_NO_MEMORY;
     subsets_init(&making->subsets, scratch, positions->words);
     return make_states(making);
 }

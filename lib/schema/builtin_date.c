@@ -177,11 +177,15 @@ bool read_time(struct str text, struct reading *reading)
     return true;
 }
 
+/* At least four digits, a sign not counted. */
+#define YEAR "%s%04" PRId64
+#define YEAR_ARGS(year) ((year) < 0 ? "-" : ""), ((year) < 0 ? -(year) : (year))
+
 static const char *write_days(struct arena *arena, int64_t order)
 {
     int64_t months = order >= 0 ? order / 31 : -((30 - order) / 31);
     int64_t year = months >= 0 ? months / 12 : -((11 - months) / 12);
-    return arena_format(arena, "%04" PRId64 "-%02d-%02d", year,
+    return arena_format(arena, YEAR "-%02d-%02d", YEAR_ARGS(year),
                         (int)(months - year * 12) + 1,
                         (int)(order - months * 31) + 1);
 }
@@ -189,7 +193,7 @@ static const char *write_days(struct arena *arena, int64_t order)
 static const char *write_months(struct arena *arena, int64_t order)
 {
     int64_t year = order >= 0 ? order / 12 : -((11 - order) / 12);
-    return arena_format(arena, "%04" PRId64 "-%02d", year,
+    return arena_format(arena, YEAR "-%02d", YEAR_ARGS(year),
                         (int)(order - year * 12) + 1);
 }
 
@@ -203,7 +207,7 @@ const char *bound_write(struct arena *arena, enum builtin builtin,
     case BUILTIN_G_YEAR_MONTH:
         return write_months(arena, bound.value);
     case BUILTIN_G_YEAR:
-        return arena_format(arena, "%04" PRId64, bound.value);
+        return arena_format(arena, YEAR, YEAR_ARGS(bound.value));
     case BUILTIN_TIME:
         return arena_format(arena, "%02d:%02d:%02d", seconds / 3600,
                             seconds / 60 % 60, seconds % 60);

@@ -254,12 +254,6 @@ build_particle(struct model *m, const struct tree_node *node, bool repeats)
         refuse(m->c, node, "xs:%.*s is not supported here",
                STR_ARGS(node->local));
     m->nesting--;
-    if (built == NULL)
-        return NULL;
-    if (most == 0)
-        return expression_empty(m->c->arena);
-    if (least == 1 && most == 1)
-        return built;
     return expression_repeat(m->c->arena, built, least, most);
 }
 

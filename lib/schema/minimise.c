@@ -9,7 +9,6 @@
 struct block {
     uint32_t first, end;
     uint32_t marked;
-    bool waiting;
 };
 
 struct partition {
@@ -64,7 +63,6 @@ static void find_sources(struct partition *partition)
 
 static void wait_for(struct partition *partition, size_t block)
 {
-    partition->blocks[block].waiting = true;
     partition->waiting[partition->waiting_count++] = (uint16_t)block;
 }
 
@@ -89,14 +87,13 @@ static void split_first(struct partition *partition)
     }
 }
 
+/* A state leads to one other by each class: none is marked twice. */
 static void mark(struct partition *partition, uint16_t state)
 {
     uint16_t number = partition->block_of[state];
     struct block *block = &partition->blocks[number];
     uint32_t here = partition->place[state];
     uint32_t there = block->first + block->marked;
-    if (here < there)
-        return;
     if (block->marked++ == 0)
         partition->touched[partition->touched_count++] = number;
     uint16_t other = partition->order[there];
@@ -152,9 +149,8 @@ size_t minimise(struct arena *scratch, const struct table *table,
     find_sources(&partition);
     split_first(&partition);
     while (partition.waiting_count > 0) {
-        struct block *block =
+        const struct block *block =
             &partition.blocks[partition.waiting[--partition.waiting_count]];
-        block->waiting = false;
         size_t size = block->end - block->first;
         /* A copy: the block itself may be split on the way. */
         memcpy(partition.splitter, partition.order + block->first,

@@ -43,12 +43,18 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 LAYERS = ('lib/base', 'lib/rules', 'lib/schema')
 LEFT_OUT = ('fuzz/', 'tests/cli/', 'tests/api/cuts')
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
-SHORTENED = {'tests/schema/mutants': ['--count=1000']}
+SHORTENED = {
+    'tests/faults/memory': ['--step=17'],
+    'tests/schema/mutants': ['--count=1000'],
+    'tests/unit/test_builtin': ['1000'],
+    'tests/unit/test_pattern': ['1000'],
+}
 QUICK_PROGRAMS = {  # where --quick looks for a layer's faults
     'lib/base': r'unit/',
-    'lib/rules': r'fixtures|mutants_rules|corpus/|unit/test_(corpus|regist|rules)',
-    'lib/schema': r'fixtures|schema/(cases|recovery)|'
-                  r'unit/test_(automaton|builtin|pattern|record|value)',
+    'lib/rules': r'fixtures|mutants_rules|corpus/|'
+                 r'unit/test_(corpus|facts|lookup|regist|rules)',
+    'lib/schema': r'fixtures|faults/memory|schema/(cases|recovery)|'
+                  r'unit/test_(automaton|builtin|pattern|record|value|white|xml)',
 }
 MEMORY = 2 << 30
 # Seconds of CPU that a program may take to be run at all, and with sanitizers
@@ -64,7 +70,7 @@ def run(command, **more):
 class Build:
     """What the Makefile knows: flags, and the objects of each test."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, jobs):
         self.folder = os.path.abspath(folder)
         said = self.ask(
             '$(CC)',
@@ -79,7 +85,7 @@ class Build:
                  if not name.endswith('.t') and not name.startswith(LEFT_OUT)]
         self.programs = dict(zip(names, self.ask(
             *('$(%s_OBJECTS)' % re.sub(r'\W', '_', n) for n in names))))
-        run(['make', '-s', '-C', self.folder] +
+        run(['make', '-s', '-j%d' % jobs, '-C', self.folder] +
             sorted({o for objects in self.programs.values() for o in objects}))
 
     def ask(self, *texts):
@@ -108,6 +114,10 @@ class Bench:
             shutil.copytree(os.path.join(TOP, name), self.path('tree', name),
                             symlinks=True)
         os.mkdir(self.path('run'))
+        # Copies, so that the tree may be built anew meanwhile.
+        self.archives = [
+            shutil.copy(os.path.join(build.folder, archive), scratch)
+            for archive in build.archives]
         self.programs = [p for p in build.programs if wanted.search(p)]
         self.parts = [self.prepare(i, p) for i, p in enumerate(self.programs)]
         table = ''.join('int main_%d(int, char **);\n' % i
@@ -147,7 +157,7 @@ class Bench:
         """Objects named first take the place of those in the archives."""
         driver = self.path(name)
         run(self.build.compiler + list(options) + ['-o', driver] + objects +
-            self.parts + self.build.archives + self.build.libs,
+            self.parts + self.archives + self.build.libs,
             cwd=self.build.folder)
         return driver
 
@@ -164,8 +174,8 @@ class Bench:
             environment['MUTATION_SECONDS'] = str(seconds)
         folder = tempfile.mkdtemp(dir=self.path('run'))
         child = subprocess.Popen(
-            [driver, program] + SHORTENED.get(program, []), env={**self.environment, **environment,
-                                    'TMPDIR': folder},
+            [driver, program] + SHORTENED.get(program, []),
+            env={**self.environment, **environment, 'TMPDIR': folder},
             cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True)
         timer = threading.Timer(60 + 30 * seconds, os.killpg,
@@ -206,7 +216,7 @@ class Run:
             passed, self.time[program] = self.bench.passes(
                 driver, program, math.ceil(longest), MUTATION_REACHED=report)
             if self.time[program] > longest:
-                print('left out: %s' % program)
+                print('left out: %s, of %.1f s' % (program, self.time[program]))
                 return program, []
             if not passed:
                 sys.exit('mutate: %s fails without any mutant' % program)
@@ -332,13 +342,22 @@ def stale_entries(listed, sources, chosen, survivors):
 def arguments():
     parser = argparse.ArgumentParser(usage=__doc__.strip().split('\n')[0])
     parser.add_argument('-j', '--jobs', type=int, default=os.cpu_count())
-    parser.add_argument('--sample', type=int, metavar='N')
+    parser.add_argument('--sample', type=int, metavar='N',
+                        help='so many of each file')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--quick', action='store_true',
                         help='the likeliest programs, no sanitizers')
     parser.add_argument('--build', default=os.path.join(TOP, 'build'))
     parser.add_argument('files', nargs='*', metavar='FILE')
     return parser.parse_args()
+
+
+def sample(source, size, seed):
+    """Mutants of a file, the same whatever other files are named."""
+    every = source.mutants()
+    if size is None or size >= len(every):
+        return every
+    return random.Random('%d %s' % (seed, source.path)).sample(every, size)
 
 
 def programs_wanted(sources, quick):
@@ -356,14 +375,11 @@ def main():
         path = os.path.relpath(os.path.join(TOP, path), TOP)
         with open(os.path.join(TOP, path), encoding='utf-8') as file:
             sources.append(mutants.Source(path, file.read()))
-    every = [m for s in sources for m in s.mutants()]
-    chosen = every
-    if options.sample is not None and options.sample < len(every):
-        chosen = random.Random(options.seed).sample(every, options.sample)
-    chosen = set(chosen)
+    chosen = {m for s in sources
+              for m in sample(s, options.sample, options.seed)}
     listed = read_list()
     with tempfile.TemporaryDirectory(prefix='mutation.') as scratch:
-        bench = Bench(Build(options.build), scratch,
+        bench = Bench(Build(options.build, options.jobs), scratch,
                       programs_wanted(sources, options.quick))
         session = Run(bench, sources, chosen, options.jobs, options.quick)
         session.survey()

@@ -3,6 +3,8 @@
 #include "schema/automaton.h"
 #include "schema/schema.h"
 
+#include "../support/failing.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -130,6 +132,9 @@ static void matches_what_the_model_says(void **state)
         {"(a*)*b", "aab", true},     {"((a|b?)c)+", "cacbc", true},
         {"((ab)*c){2}", "cc", true}, {"((ab)*c){2}", "ababcabc", true},
         {"(|a)b", "b", true},        {"(a|)b", "ab", true},
+        {"(ab?|)c", "c", true},      {"(ab?|)c", "bc", false},
+        {"(a?b|)c", "c", true},      {"(|a?)b", "b", true},
+        {"ba{0}c", "bc", true},      {"(a?|b)c", "c", true},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -209,6 +214,57 @@ static void refuses_deep_nesting(void **state)
                      AUTOMATON_TOO_LARGE);
 }
 
+enum grows {
+    SEQUENCE,
+    CHOICE,
+    REPEAT
+};
+
+static struct expression *grow(struct arena *arena, enum grows how,
+                               struct expression *what)
+{
+    struct expression *one = expression_symbol(arena, 2, 2);
+    switch (how) {
+    case SEQUENCE:
+        return expression_sequence(arena, one, what);
+    case CHOICE:
+        return expression_choice(arena, one, what);
+    default:
+        return expression_repeat(arena, what, 0, 1);
+    }
+}
+
+/* What is grown at its end is no deeper; at the other, 256 times at most. */
+static void limits_depth(void **state)
+{
+    struct fixture *f = *state;
+    for (enum grows how = SEQUENCE; how <= REPEAT; how++) {
+        struct expression *deep = expression_symbol(&f->arena, 1, 1);
+        for (int i = 1; i <= 256; i++)
+            deep = grow(&f->arena, how, deep);
+        assert_int_equal(automaton_make(&f->arena, deep, &f->made),
+                         AUTOMATON_OK);
+        deep = grow(&f->arena, how, deep);
+        assert_int_equal(automaton_make(&f->arena, deep, &f->made),
+                         AUTOMATON_TOO_LARGE);
+    }
+}
+
+/* Nor do parts that match nothing at all make a model larger. */
+static void counts_no_empty_parts(void **state)
+{
+    static char model[40000];
+    struct fixture *f = *state;
+    memset(model, '|', sizeof model - 1);
+    memcpy(model, "a?|b", 4);
+    assert_int_equal(make(f, model), AUTOMATON_OK);
+    memset(model, '(', 300);
+    model[300] = 'a';
+    memset(model + 301, ')', 300);
+    model[601] = '\0';
+    assert_int_equal(make(f, model), AUTOMATON_OK);
+}
+
 static void passes_missing_memory_on(void **state)
 {
     struct fixture *f = *state;
@@ -218,6 +274,45 @@ static void passes_missing_memory_on(void **state)
     assert_null(expression_repeat(&f->arena, NULL, 0, 1));
     assert_int_equal(automaton_make(&f->arena, NULL, &f->made),
                      AUTOMATON_NO_MEMORY);
+}
+
+/* The expression of a model in an arena whose nth allocation fails: whether
+ * it was made. It has to be, where nothing fails. */
+static bool makes_short_of_memory(const char *model, bool of_bytes, size_t nth,
+                                  struct failing *failing)
+{
+    struct fixture f = {.particles = 1};
+    struct pattern pattern = {0};
+    arena_init(&f.arena, &alloc_default);
+    struct expression *what = read_choice(&f, &model);
+    failing_init(failing, nth);
+    struct arena arena;
+    arena_init(&arena, &failing->from);
+    enum automaton_status status =
+        of_bytes ? automaton_make_bytes(&arena, what, &pattern)
+                 : automaton_make(&arena, what, &f.made);
+    assert_int_equal(status, arena.failed ? AUTOMATON_NO_MEMORY : AUTOMATON_OK);
+    arena_free(&arena);
+    arena_free(&f.arena);
+    assert_int_equal(failing->live, 0);
+    return status == AUTOMATON_OK;
+}
+
+/* At whatever allocation: it is told, and nothing is left over. */
+static void tells_missing_memory(void **state)
+{
+    static const char *const models[] = {"a", "a{900}", "(a|b)*a(a|b){8}",
+                                         "(a|b|c|d|e|f|g|h|i){80}"};
+    struct failing failing;
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof models / sizeof *models; i++)
+        for (size_t nth = 1;; nth++) {
+            bool made =
+                makes_short_of_memory(models[i / 2], i % 2 != 0, nth, &failing);
+            assert_int_equal(made, failing.calls < nth);
+            if (made)
+                break;
+        }
 }
 
 static bool matches_bytes(const struct pattern *pattern, const char *text)
@@ -276,7 +371,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(tells_ambiguous_models, begin, end),
         cmocka_unit_test_setup_teardown(refuses_what_is_too_large, begin, end),
         cmocka_unit_test_setup_teardown(refuses_deep_nesting, begin, end),
+        cmocka_unit_test_setup_teardown(limits_depth, begin, end),
+        cmocka_unit_test_setup_teardown(counts_no_empty_parts, begin, end),
         cmocka_unit_test_setup_teardown(passes_missing_memory_on, begin, end),
+        cmocka_unit_test(tells_missing_memory),
         cmocka_unit_test_setup_teardown(makes_the_smallest_table, begin, end),
         cmocka_unit_test_setup_teardown(makes_a_table_for_nothing, begin, end),
     };

@@ -219,12 +219,43 @@ static void test_given_and_same(void **state)
     assert_false(date_same(make(2024, 0, 0), make(2025, 0, 0)));
 }
 
+/* The same day of a later month, or its last. */
+static void test_months_later(void **state)
+{
+    static const struct {
+        const char *day;
+        int64_t months;
+        const char *later;
+    } rows[] = {
+        {"1991-12-21", 0, "1991-12-21"},  {"1991-12-21", 1, "1992-01-21"},
+        {"1991-12-21", 11, "1992-11-21"}, {"1991-12-21", 12, "1992-12-21"},
+        {"2023-01-31", 1, "2023-02-28"},  {"2024-01-31", 1, "2024-02-29"},
+        {"2024-01-31", 2, "2024-03-31"},  {"2024-02-29", 12, "2025-02-28"},
+        {"2023-10-08", 36, "2026-10-08"}, {"2024-03-31", -1, "2024-02-29"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct cis_date day;
+        char out[11];
+
+        assert_true(date_read(str_of(rows[i].day), &day));
+        assert_string_equal(
+            date_write(date_months_later(day, rows[i].months), out),
+            rows[i].later);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_day), cmocka_unit_test(test_every_text),
-        cmocka_unit_test(test_texts),     cmocka_unit_test(test_comparisons),
-        cmocka_unit_test(test_spans),     cmocka_unit_test(test_given_and_same),
+        cmocka_unit_test(test_every_day),
+        cmocka_unit_test(test_every_text),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_comparisons),
+        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_given_and_same),
+        cmocka_unit_test(test_months_later),
     };
 
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
