@@ -4,6 +4,7 @@
 # in a list below, sorted: unit/test_x.c needs no more than its name there.
 
 unit_tests = \
+	%D%/unit/test_absent \
 	%D%/unit/test_access \
 	%D%/unit/test_alloc \
 	%D%/unit/test_arena \
@@ -99,6 +100,7 @@ shell_tests = \
 dist_folders += %D%/ci %D%/data %D%/golden
 # Half a minute of compiling: ./dev fuzz --planted
 EXTRA_DIST += %D%/fuzz/planted.t
+EXTRA_DIST += %D%/unit/absent.def
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
 	%D%/bad-inputs.tsv %D%/ci.sh %D%/coverage.sh %D%/coverage.tsv \
 	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
