@@ -11,11 +11,13 @@ unit_tests = \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
 	%D%/unit/test_code \
+	%D%/unit/test_compile \
 	%D%/unit/test_corpus \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
 	%D%/unit/test_facts \
 	%D%/unit/test_finding \
+	%D%/unit/test_fingerprint \
 	%D%/unit/test_guard \
 	%D%/unit/test_host \
 	%D%/unit/test_lang \
@@ -23,6 +25,7 @@ unit_tests = \
 	%D%/unit/test_map \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
+	%D%/unit/test_plain \
 	%D%/unit/test_profile \
 	%D%/unit/test_pseudo \
 	%D%/unit/test_reader \
