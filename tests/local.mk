@@ -13,6 +13,7 @@ unit_tests = \
 	%D%/unit/test_code \
 	%D%/unit/test_compile \
 	%D%/unit/test_corpus \
+	%D%/unit/test_corpus_rules \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
 	%D%/unit/test_facts \
