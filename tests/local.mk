@@ -34,6 +34,7 @@ unit_tests = \
 	%D%/unit/test_record \
 	%D%/unit/test_registry \
 	%D%/unit/test_registry_rules \
+	%D%/unit/test_rule_edges \
 	%D%/unit/test_rules_driver \
 	%D%/unit/test_selftest \
 	%D%/unit/test_snippet \
@@ -47,7 +48,9 @@ unit_tests = \
 	%D%/unit/test_value
 
 # What unit tests share
-unit_support =
+unit_support = \
+	%D%/unit/rule_edges.c \
+	%D%/unit/rule_edges.h
 
 shell_tests = \
 	%D%/bad-inputs.t \
