@@ -36,6 +36,7 @@ unit_tests = \
 	%D%/unit/test_registry_rules \
 	%D%/unit/test_rule_edges \
 	%D%/unit/test_rule_people \
+	%D%/unit/test_rule_times \
 	%D%/unit/test_rules_driver \
 	%D%/unit/test_selftest \
 	%D%/unit/test_snippet \
