@@ -13,6 +13,7 @@ unit_tests = \
 	%D%/unit/test_code \
 	%D%/unit/test_compile \
 	%D%/unit/test_corpus \
+	%D%/unit/test_corpus_people \
 	%D%/unit/test_corpus_rules \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
@@ -51,6 +52,8 @@ unit_tests = \
 
 # What unit tests share
 unit_support = \
+	%D%/unit/corpus_edges.c \
+	%D%/unit/corpus_edges.h \
 	%D%/unit/rule_edges.c \
 	%D%/unit/rule_edges.h
 

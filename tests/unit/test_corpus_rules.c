@@ -1,28 +1,13 @@
 /* Rules across records at their edges: the least that is found, or is not. */
 /* SPDX-License-Identifier: MIT */
-#include <cisvalidate/cisvalidate.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
-#include <stdio.h>
-#include <string.h>
 
-static struct cis_validator *validator;
+#include "corpus_edges.h"
 
-/* Records of no more than what the rules look at: they are not valid. */
-#define RECORD(attributes, dates, parts)                                       \
-    "<summit xmlns='urn:cisvalidate:summit:1' " attributes                     \
-    "><dates start='" dates "' end='" dates "' session='" dates "'/>" parts    \
-    "</summit>"
-#define HELD(dates, parts)                                                     \
-    RECORD("id='h' body='chs' kind='regular' status='held'", dates, parts)
-#define INFORMAL(dates, parts)                                                 \
-    RECORD("id='i' body='chs' kind='informal' status='held'", dates, parts)
-#define ANNOUNCED(dates, parts)                                                \
-    RECORD("id='a' body='chs' kind='regular' status='announced'", dates, parts)
 #define NUMBER(number, day)                                                    \
     RECORD("id='n' body='chs' kind='regular' status='held' number='" number    \
            "'",                                                                \
@@ -34,16 +19,6 @@ static struct cis_validator *validator;
 #define FOLLOWS(state, term, successor)                                        \
     "<presidency state='" state "' " term "><successor " successor             \
     "/></presidency>"
-
-enum {
-    MOST = 5
-};
-
-struct edge {
-    const char *name;
-    const char *records[MOST]; /* files "1", "2", … */
-    const char *codes;         /* of the findings across them */
-};
 
 static const struct edge presidencies[] = {
     {"two states on one day, without terms",
@@ -217,79 +192,28 @@ static const struct edge promises[] = {
      ""},
 };
 
-static struct outcome {
-    char codes[64];
-} outcome;
-
-static void on_finding(void *context, const struct cis_finding *finding)
-{
-    struct outcome *o = context;
-    size_t length = strlen(o->codes);
-
-    snprintf(o->codes + length, sizeof o->codes - length, "%s ",
-             cis_finding_code(finding));
-}
-
-static void run(const struct edge *edge)
-{
-    struct cis_session *session;
-    struct cis_corpus *corpus;
-    char file[2] = "1";
-
-    outcome = (struct outcome){""};
-    assert_int_equal(cis_session_new(validator, &session), CIS_OK);
-    assert_int_equal(cis_corpus_new(validator, &corpus), CIS_OK);
-    assert_int_equal(cis_session_set_corpus(session, corpus), CIS_OK);
-    for (size_t i = 0; i < MOST && edge->records[i] != NULL; i++, file[0]++)
-        assert_int_equal(cis_session_memory(session, edge->records[i],
-                                            strlen(edge->records[i]), file),
-                         CIS_OK);
-    assert_int_equal(cis_corpus_finish(corpus, on_finding, &outcome), CIS_OK);
-    if (strcmp(outcome.codes, edge->codes) != 0)
-        fail_msg("%s: '%s', not '%s'", edge->name, outcome.codes, edge->codes);
-    cis_corpus_free(corpus);
-    cis_session_free(session);
-}
-
-#define RUN_ALL(edges)                                                         \
-    for (size_t i = 0; i < sizeof(edges) / sizeof *(edges); i++)               \
-    run(&(edges)[i])
-
 static void test_presidencies(void **state)
 {
     (void)state;
-    RUN_ALL(presidencies);
+    HOLD_EDGES(presidencies);
 }
 
 static void test_successors(void **state)
 {
     (void)state;
-    RUN_ALL(successors);
+    HOLD_EDGES(successors);
 }
 
 static void test_numbers(void **state)
 {
     (void)state;
-    RUN_ALL(numbers);
+    HOLD_EDGES(numbers);
 }
 
 static void test_promises(void **state)
 {
     (void)state;
-    RUN_ALL(promises);
-}
-
-static int start(void **state)
-{
-    (void)state;
-    return cis_validator_new(NULL, &validator) != CIS_OK;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    cis_validator_free(validator);
-    return 0;
+    HOLD_EDGES(promises);
 }
 
 int main(void)
@@ -301,5 +225,5 @@ int main(void)
         cmocka_unit_test(test_promises),
     };
 
-    return cmocka_run_group_tests(tests, start, stop);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
