@@ -67,6 +67,25 @@ check 'which is the array' "$jsoncheck" rules.schema.json rules.json
 check '--explain as JSON' gives 0 --explain D001 -f json
 check 'has the name' says out '"name":"summit-ends-before-it-starts"'
 
+# What shells complete, made from the same table
+complete=$top_builddir/cli/complete
+case $complete in
+/*) ;;
+*) complete=$here/$complete ;;
+esac
+for shell in bash zsh; do
+    "$complete" "$shell" >words
+    check "$shell completes options" says words --files-from
+    check 'and their words' says words 'auto always never'
+done
+check 'zsh has what they are for' says words '[print this text]'
+check 'files are completed' says words ':FILE:_files'
+check 'another shell' sh -c '"$1" fish 2>err; test $? -eq 2' sh "$complete"
+check 'is told' says err 'complete bash|zsh'
+check 'no shell' sh -c '"$1" 2>err; test $? -eq 2' sh "$complete"
+check 'onto a full disk' sh -c '"$1" zsh >/dev/full; test $? -eq 1' sh \
+    "$complete"
+
 for action in --help --version --list-rules '--explain=D001' --print=cis.xml; do
     "$cisvalidate" "$action" >&- 2>err
     check "$action to nowhere" test $? -eq 3
