@@ -108,7 +108,7 @@ check 'other reports have none' plain
 # A line as wide as the terminal could not be taken back.
 narrow="stty cols 20; '$cisvalidate' --progress=always -j1 bad.xml"
 script -qec "$narrow" /dev/null </dev/null >out
-check 'a narrow terminal' says out "$(printf '\r')1 of 1 inputs, 0.0 $escape[K"
+check 'a narrow terminal' says out "$(printf '\r')1 of 1 inputs, 0.0 ${escape}[K"
 
 # Long work: standard input that takes its time
 cat >slow.sh <<SH
