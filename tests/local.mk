@@ -205,6 +205,18 @@ check_PROGRAMS += %D%/faults/inputs
 	-Wl,--wrap=fcntl -Wl,--wrap=read -Wl,--wrap=close
 TESTS += %D%/faults/inputs
 
+# Memory that fails piece by piece
+check_PROGRAMS += %D%/faults/pieces
+%C%_faults_pieces_SOURCES = \
+	%D%/api/corpus.c \
+	%D%/api/corpus.h \
+	%D%/faults/pieces.c
+%C%_faults_pieces_LDADD = $(core) $(LIBXML_LIBS)
+%C%_faults_pieces_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=arena_new \
+	-Wl,--wrap=arena_room -Wl,--wrap=arena_array -Wl,--wrap=arena_copy \
+	-Wl,--wrap=arena_grow
+TESTS += %D%/faults/pieces
+
 # Calls that move less than they were asked to, for faults/io.t
 check_PROGRAMS += %D%/faults/shorten
 %C%_faults_shorten_LDADD =
