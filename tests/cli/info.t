@@ -22,6 +22,11 @@ for option in $(sed -n 's/^.* --\([a-z-]*\).*  .*$/\1/p' out); do
 done
 
 check '--version' gives 0 --version
+check '--version comes before mistakes after it' gives 0 --version --xyzzy
+check '--version of no registry' gives 2 --version --registry=absent.xml
+check 'has none to name' says err 'cannot read the registry absent.xml'
+check '--list-rules into no folder' gives 3 --list-rules -f json:absent/x.json
+gives 0 --version
 check '--version names the program' says out 'cisvalidate '
 check '--version names the registry' says out 'registry '
 

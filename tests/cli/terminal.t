@@ -72,12 +72,18 @@ check 'what is not there is counted' gives 3 --progress=always -j1 absent.xml \
 check 'though its bytes are not' lacks err ' left'
 check 'nor has a device any' gives 3 --progress=always -j1 bad.xml /dev/null
 check 'it is counted' says err ' of 2 inputs, '
+printf '' >nothing.xml
+check 'nothing has been read' gives 1 --progress=always -j1 nothing.xml bad.xml
+check 'of what there is' says err '1 of 2 inputs, 0.0 MB, 0.0 MB/s'
 printf 'bad.xml\nbad.xml\n' >list
 check 'a list' gives 1 --progress=always -j1 --files-from=list
 check 'is counted' says err ' of 2 inputs, '
 check 'a list from a pipe' sh -c \
     "cat list | '$cisvalidate' --progress=always --files-from=- >out 2>err
     test \$? -eq 1"
+check 'or from a device' sh -c \
+    "cat list | '$cisvalidate' --progress=always --files-from=/dev/stdin >out \
+        2>err; test \$? -eq 1"
 check 'is not counted' lacks err ' of '
 check 'but what is done is' says err ' inputs, '
 

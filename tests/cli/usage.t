@@ -30,6 +30,7 @@ check 'a mistyped code' usage 'did you mean' --explain D01
 check 'an unknown bundled file' usage 'did you mean summit.xsd?' \
     --print=summit.xds
 check 'two actions' usage 'cannot be combined' --list-rules --explain D001
+check 'and --print' usage 'cannot be combined' --list-rules --print=cis.xml
 check 'an action with files' usage 'goes without files' --list-rules valid.xml
 check '--print with a format' usage 'goes without --format' \
     --print=cis.xml -f json
