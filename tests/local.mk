@@ -25,6 +25,7 @@ unit_tests = \
 	%D%/unit/test_lang \
 	%D%/unit/test_lookup \
 	%D%/unit/test_map \
+	%D%/unit/test_misuse \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
 	%D%/unit/test_plain \
