@@ -34,6 +34,10 @@ static const struct edge texts[] = {
      {LISTS("2031-10-10", DOC(T("ru", "ВСЁ О ЯРЁ"))),
       CITES(T("ru", "все о яре"))},
      ""},
+    {"in Cyrillic, small",
+     {LISTS("2031-10-10", DOC(T("ru", "всё о ярё"))),
+      CITES(T("ru", "Все о яре"))},
+     ""},
     {"in other letters",
      {LISTS("2031-10-10", DOC(T("zh", "宇宙"))), CITES(T("zh", "海洋"))},
      "C005 "},
@@ -97,14 +101,14 @@ static const struct edge texts[] = {
 
 #define PERSON(id, more, name)                                                 \
     "<person id='" id "' " more "><name xml:lang='en'>" name "</name></"       \
-                                                             "person>"
+    "person>"
 #define POSTS(day, people, posts)                                              \
     HELD(day,                                                                  \
          "<people>" people "</people><appointments>" posts "</appointments>")
 #define POST(action, person, office)                                           \
     "<appointment action='" action "' person='" person "' office='" office "'" \
-                                                                           "/" \
-                                                                           ">"
+    "/"                                                                        \
+    ">"
 #define LEB PERSON("leb", "role='guest'", "Sergei Lebedev")
 #define NEW PERSON("new", "role='guest'", "Ann New")
 #define SECRETARY "cis-secretary"
@@ -124,6 +128,10 @@ static const struct edge posts[] = {
     {"appointed before, under the id alone",
      {HELD("2006-11-28", ""),
       POSTS("2007-10-05", "", POST("appoint", "leb", SECRETARY)), EXTENDED},
+     ""},
+    {"appointed before, and told of later",
+     {EXTENDED, POSTS("2007-10-05", LEB, POST("appoint", "leb", SECRETARY)),
+      HELD("2006-11-28", "")},
      ""},
     {"another person before",
      {HELD("2006-11-28", ""),
@@ -213,6 +221,18 @@ static const struct edge spellings[] = {
       NAMED("2032-10-10", UN, "Antonio Guterrez"),
       NAMED("2031-10-10", UN, "Antonio Guterres")},
      "C008 "},
+    {"with too many others between",
+     {NAMED("2031-10-10", UN, "Antonio Guterres"),
+      HELD("2032-10-10",
+           "<people>" PERSON("a", UN, "Vladimir Putin") PERSON(
+               "b", UN, "Dmitry Medvedev") PERSON("c", UN, "Ilham Aliyev")
+               PERSON("d", UN, "Nikol Pashinyan") PERSON(
+                   "e", UN, "Sadyr Japarov") PERSON("f", UN, "Emomali Rahmon")
+                   PERSON("g", UN, "Kassym Tokayev")
+                       PERSON("h", UN, "Igor Dodon")
+                           PERSON("i", UN, "Leonid Kuchma") "</people>"),
+      NAMED("2033-10-10", UN, "Antonio Guterrez")},
+     ""},
     {"on no day",
      {NAMED("2031-10-10", UN, "Antonio Guterres"),
       NAMED("x", UN, "Antonio Guterrez")},
@@ -250,6 +270,11 @@ static const struct edge announcements[] = {
     {"another head",
      TOLD(SENT("state='RU' presence='attended' head='p'"),
           SENT("state='RU' presence='attended' head='q'")),
+     "C009 "},
+    {"the first of two delegations of a state",
+     TOLD(SENT("state='RU' presence='attended' head='p'"),
+          SENT("state='RU' presence='attended' head='p'/><delegation "
+               "state='RU' presence='attended' head='q'")),
      "C009 "},
     {"a head who stayed away",
      TOLD(SENT("state='RU' presence='attended' head='p'"),

@@ -115,6 +115,16 @@ static const struct edge places[] = {
      TWO("date='2025-10-09' start='09:00:00'", AT("09:00:00", "")), "D002 "},
     {"of no known hour", TWO("date='2025-10-10'", AT("09:00:00", "")), ""},
     {"of no known day", TWO("start='09:00:00'", AT("09:00:00", "")), ""},
+    {"the later one first", TWO(AT("11:00:00", ""), AT("10:00:00", "")),
+     "M002 "},
+    {"at a reception that goes on past midnight",
+     SUMMIT("body='chs' kind='regular' status='held' recorded='2025-10-13'",
+            "<dates start='2025-10-10' end='2025-10-11' "
+            "session='2025-10-10'/>" PEOPLE "<programme>" EVENT(
+                "reception", AT("22:00:00", "end='01:00:00'"), PARTY("a"))
+                EVENT("other", "date='2025-10-11' start='00:30:00'",
+                      PARTY("a")) "</programme>"),
+     "M003 "},
     {"twice at one event",
      PROGRAMME(EVENT("other", AT("09:00:00", ""), PARTY("a") PARTY("a"))), ""},
     {"an end before the start is not known",
@@ -169,6 +179,14 @@ static const struct edge orders[] = {
                    ONE("extended-session", AT("09:00:00", ""))
                        ONE("narrow-session", AT("10:00:00", ""))),
      ""},
+    {"the narrow session of no known day",
+     PROGRAMME(ONE("extended-session", AT("09:00:00", ""))
+                   ONE("narrow-session", "start='10:00:00'")),
+     ""},
+    {"a reception of no known day",
+     PROGRAMME(ONE("reception", "start='18:00:00'")
+                   ONE("other", AT("19:00:00", ""))),
+     ""},
     {"two receptions of a day",
      PROGRAMME(ONE("reception", AT("18:00:00", ""))
                    ONE("reception", AT("19:00:00", ""))),
@@ -194,6 +212,50 @@ static const struct edge orders[] = {
      ""},
     {"a reception past midnight",
      PROGRAMME(ONE("reception", AT("22:00:00", "end='01:00:00'"))), ""},
+};
+
+#define GUESTS(more, delegations)                                              \
+    REGULAR(DATES "<people>" PERSON(                                           \
+        "g", more,                                                             \
+        "G G") "</people>"                                                     \
+               "<delegations>" delegations "</delegations><programme>" EVENT(  \
+                   "other", "date='2025-10-10'", PARTY("g")) "</programme>")
+#define KZ "<delegation state='KZ' presence='attended'/>"
+
+static const struct edge guests[] = {
+    {"of a state that is there", GUESTS("role='guest' state='KZ'", KZ), ""},
+    {"of a state that is not", GUESTS("role='guest' state='BY'", KZ), "M007 "},
+    {"of a state that was refused", GUESTS("role='guest' state='x'", KZ), ""},
+    {"where not all could be read",
+     GUESTS("role='guest' state='BY'", KZ "<delegate/>"), ""},
+};
+
+#define TOTAL(attributes, status)                                              \
+    REGULAR(DATES "<documents " attributes "><document id='d' "                \
+                  "type='decision' status='" status                            \
+                  "'><title xml:lang='en'>On it</title></document>"            \
+                  "</documents>")
+
+static const struct edge totals[] = {
+    {"as many", TOTAL("complete='true' total='1'", "adopted"), ""},
+    {"one more", TOTAL("complete='true' total='2'", "adopted"), "T014 "},
+    {"one that was withdrawn", TOTAL("complete='true' total='1'", "withdrawn"),
+     "T014 "},
+    {"not complete", TOTAL("total='2'", "adopted"), ""},
+    {"refused", TOTAL("complete='true' total='x'", "adopted"), ""},
+    {"where not all could be read",
+     TOTAL("complete='true' total='2' color='red'", "adopted"), ""},
+};
+
+#define PROGRAMME_FOR(validity)                                                \
+    DOCUMENTS(DOCUMENT("programme", "On it", validity))
+
+static const struct edge periods[] = {
+    {"years", PROGRAMME_FOR("<validity " SPAN "/>"), ""},
+    {"an end", PROGRAMME_FOR("<validity to='2027'/>"), ""},
+    {"none", PROGRAMME_FOR(""), "T001 "},
+    {"neither", PROGRAMME_FOR("<validity/>"), "T001 "},
+    {"years that were refused", PROGRAMME_FOR("<validity from='x'/>"), ""},
 };
 
 static void test_years(void **state)
@@ -226,12 +288,31 @@ static void test_orders(void **state)
     HOLD_EDGES(orders);
 }
 
+static void test_guests(void **state)
+{
+    (void)state;
+    HOLD_EDGES(guests);
+}
+
+static void test_totals(void **state)
+{
+    (void)state;
+    HOLD_EDGES(totals);
+}
+
+static void test_periods(void **state)
+{
+    (void)state;
+    HOLD_EDGES(periods);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_years),  cmocka_unit_test(test_types),
         cmocka_unit_test(test_talks),  cmocka_unit_test(test_places),
-        cmocka_unit_test(test_orders),
+        cmocka_unit_test(test_orders), cmocka_unit_test(test_guests),
+        cmocka_unit_test(test_totals), cmocka_unit_test(test_periods),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@
 #define POST(action, person, more)                                             \
     "<appointment action='" action "' person='" person "' " more "/>"
 #define SECRETARY "office='cis-secretary' "
+#define DEPUTY "office='cis-deputy-secretary-general' "
 #define LATER "from='2026-01-01' to='2028-12-31'"
 
 static const struct edge appointments[] = {
@@ -79,6 +80,11 @@ static const struct edge posts[] = {
      APPOINTED(POST("release", "leb", SECRETARY)
                    POST("appoint", "other", SECRETARY)),
      ""},
+    {"one more than there are seats",
+     APPOINTED(POST("appoint", "a", DEPUTY) POST("appoint", "b", DEPUTY)
+                   POST("appoint", "c", DEPUTY) POST("appoint", "d", DEPUTY)
+                       POST("appoint", "e", DEPUTY)),
+     "A007 "},
     {"offices that nobody knows",
      APPOINTED(POST("appoint", "leb", "office='xyzzy'")
                    POST("appoint", "other", "office='xyzzy'")),
@@ -255,6 +261,14 @@ static const struct edge people[] = {
          "Al Pol") "</people><appointments>" POST("release", "p",
                                                   SECRETARY) "</appointments>"),
      "R001 "},
+    {"without a name",
+     REGULAR(DATES "<people><person id='p' role='head-of-state' state='KZ'/>"
+                   "</people>"),
+     ""},
+    {"with an empty name",
+     REGULAR(DATES "<people>" PERSON("p", "role='head-of-state' state='KZ'",
+                                     "") "</people>"),
+     ""},
     {"nearly the name",
      REGULAR(DATES "<people>" PERSON("p", "role='head-of-state' state='KZ'",
                                      "Kassym-Jomart Tokayex") "</people>"),
