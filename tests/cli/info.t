@@ -69,6 +69,8 @@ check 'as many as lines' test "$(grep -c '"code"' out)" -eq \
 check '--list-rules into a file' gives 0 --list-rules -f json:rules.json
 check 'has all of it there' cmp out /dev/null
 check 'which is the array' "$jsoncheck" rules.schema.json rules.json
+check '--list-rules as SARIF' usage '--list-rules has no format sarif' \
+    --list-rules -f sarif
 check '--explain as JSON' gives 0 --explain D001 -f json
 check 'has the name' says out '"name":"summit-ends-before-it-starts"'
 
