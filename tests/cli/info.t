@@ -23,7 +23,7 @@ done
 
 check '--version' gives 0 --version
 check '--version comes before mistakes after it' gives 0 --version --xyzzy
-check '--version of no registry' gives 2 --version --registry=absent.xml
+check '--version of no registry' gives 2 --registry=absent.xml --version
 check 'has none to name' says err 'cannot read the registry absent.xml'
 check '--list-rules into no folder' gives 3 --list-rules -f json:absent/x.json
 gives 0 --version
