@@ -316,12 +316,13 @@ static void free_options(struct cis_options **options)
     cis_options_free(*options);
 }
 
+/* No limit is 0. */
 static void print_number(FILE *to, uint64_t number)
 {
     static const char units[] = "GMK";
 
     for (const char *unit = units; *unit != '\0'; unit++) {
-        if (number > 0 && number % unit_of(*unit) == 0) {
+        if (number % unit_of(*unit) == 0) {
             fprintf(to, "%" PRIu64 "%c", number / unit_of(*unit), *unit);
             return;
         }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+static bool out_of_memory(const struct stream *d);
 static enum cis_status give_out(struct stream *d);
 static void forget(struct stream *d);
 
@@ -82,6 +83,8 @@ static void on_built(void *context, struct node *root, uint64_t end)
         return;
     if (d->told != NULL)
         d->told(d->context, root, end);
+    if (out_of_memory(d)) /* and so it was not told */
+        return;
     forget(d);
     source_discard(reader_source(d->reader), end);
 }

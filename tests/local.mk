@@ -4,25 +4,32 @@
 # in a list below, sorted: unit/test_x.c needs no more than its name there.
 
 unit_tests = \
+	%D%/unit/test_absent \
 	%D%/unit/test_access \
 	%D%/unit/test_alloc \
 	%D%/unit/test_arena \
 	%D%/unit/test_automaton \
 	%D%/unit/test_builtin \
 	%D%/unit/test_code \
+	%D%/unit/test_compile \
 	%D%/unit/test_corpus \
+	%D%/unit/test_corpus_people \
+	%D%/unit/test_corpus_rules \
 	%D%/unit/test_date \
 	%D%/unit/test_decode \
 	%D%/unit/test_facts \
 	%D%/unit/test_finding \
+	%D%/unit/test_fingerprint \
 	%D%/unit/test_guard \
 	%D%/unit/test_hash \
 	%D%/unit/test_host \
 	%D%/unit/test_lang \
 	%D%/unit/test_lookup \
 	%D%/unit/test_map \
+	%D%/unit/test_misuse \
 	%D%/unit/test_name \
 	%D%/unit/test_pattern \
+	%D%/unit/test_plain \
 	%D%/unit/test_profile \
 	%D%/unit/test_pseudo \
 	%D%/unit/test_reader \
@@ -30,6 +37,9 @@ unit_tests = \
 	%D%/unit/test_record \
 	%D%/unit/test_registry \
 	%D%/unit/test_registry_rules \
+	%D%/unit/test_rule_edges \
+	%D%/unit/test_rule_people \
+	%D%/unit/test_rule_times \
 	%D%/unit/test_rules_driver \
 	%D%/unit/test_selftest \
 	%D%/unit/test_snippet \
@@ -46,7 +56,11 @@ unit_tests = \
 	%D%/unit/test_xml_name
 
 # What unit tests share
-unit_support =
+unit_support = \
+	%D%/unit/corpus_edges.c \
+	%D%/unit/corpus_edges.h \
+	%D%/unit/rule_edges.c \
+	%D%/unit/rule_edges.h
 
 shell_tests = \
 	%D%/bad-inputs.t \
@@ -103,6 +117,7 @@ shell_tests = \
 dist_folders += %D%/ci %D%/data %D%/golden
 # Half a minute of compiling: ./dev fuzz --planted
 EXTRA_DIST += %D%/fuzz/planted.t
+EXTRA_DIST += %D%/unit/absent.def
 EXTRA_DIST += $(shell_tests) %D%/support/Xerces.java %D%/support/abi.sh \
 	%D%/bad-inputs.tsv %D%/ci.sh %D%/coverage.sh %D%/coverage.tsv \
 	%D%/check/no-cmocka.t %D%/check/threads.c %D%/cli/cli.sh \
@@ -194,6 +209,18 @@ check_PROGRAMS += %D%/faults/inputs
 %C%_faults_inputs_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open -Wl,--wrap=fstat \
 	-Wl,--wrap=fcntl -Wl,--wrap=read -Wl,--wrap=close
 TESTS += %D%/faults/inputs
+
+# Memory that fails piece by piece
+check_PROGRAMS += %D%/faults/pieces
+%C%_faults_pieces_SOURCES = \
+	%D%/api/corpus.c \
+	%D%/api/corpus.h \
+	%D%/faults/pieces.c
+%C%_faults_pieces_LDADD = $(core) $(LIBXML_LIBS)
+%C%_faults_pieces_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=arena_new \
+	-Wl,--wrap=arena_room -Wl,--wrap=arena_array -Wl,--wrap=arena_copy \
+	-Wl,--wrap=arena_grow
+TESTS += %D%/faults/pieces
 
 # Calls that move less than they were asked to, for faults/io.t
 check_PROGRAMS += %D%/faults/shorten

@@ -169,8 +169,7 @@ static void write_skipped(struct suite *suite, const struct report_input *input)
     for (size_t i = 0; i < cis_session_skip_count(input->session); i++) {
         const struct cis_skip skip = cis_session_skip(input->session, i);
         const struct cis_rule *rule = cis_rule_find(skip.code);
-        snprintf(name, sizeof name, "%s %s%s%s", skip.code,
-                 rule == NULL ? "" : cis_rule_name(rule),
+        snprintf(name, sizeof name, "%s %s%s%s", skip.code, cis_rule_name(rule),
                  skip.summit[0] == '\0' ? "" : " of ", skip.summit);
         write_case(suite, input->path, name, "skipped", skip.reason);
     }

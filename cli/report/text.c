@@ -175,8 +175,7 @@ static void print_skipped(FILE *to, const struct report_input *input)
         const struct cis_skip skip = cis_session_skip(input->session, i);
         const struct cis_rule *rule = cis_rule_find(skip.code);
         escape_print(to, input->path);
-        fprintf(to, ": skipped: %s %s", skip.code,
-                rule == NULL ? "" : cis_rule_name(rule));
+        fprintf(to, ": skipped: %s %s", skip.code, cis_rule_name(rule));
         if (skip.summit[0] != '\0') {
             fputs(" of ", to);
             escape_print(to, skip.summit);

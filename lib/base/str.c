@@ -14,6 +14,11 @@ struct str str_of(const char *text)
     return (struct str){text, strlen(text)};
 }
 
+const char *str_start(struct str a)
+{
+    return a.at != NULL ? a.at : "";
+}
+
 bool str_equal(struct str a, struct str b)
 {
     return a.length == b.length &&

@@ -15,9 +15,10 @@ struct str {
 };
 
 /* The arguments for a "%.*s". */
-#define STR_ARGS(s) (int)(s).length, ((s).at != NULL ? (s).at : "")
+#define STR_ARGS(s) (int)(s).length, str_start(s)
 
 struct str str_of(const char *text); /* up to its NUL; NULL gives none */
+const char *str_start(struct str a); /* never NULL: where there is none, "" */
 bool str_equal(struct str a, struct str b);
 bool str_is(struct str a, const char *text);
 int str_compare(struct str a, struct str b); /* by bytes */

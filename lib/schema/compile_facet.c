@@ -74,6 +74,14 @@ static bool read_length(struct facets *f, const struct tree_node *facet,
     return true;
 }
 
+static bool read_both(struct facets *f, const struct tree_node *facet)
+{
+    bool good = read_length(f, facet, &f->row->min_length);
+
+    f->row->max_length = f->row->min_length;
+    return good;
+}
+
 static bool read_bound(struct facets *f, const struct tree_node *facet,
                        struct bound *bound)
 {
@@ -136,9 +144,7 @@ static bool read_facet(struct facets *f, const struct tree_node *facet)
         return once(f, facet, &f->has_maximum) &&
                read_length(f, facet, &row->max_length);
     if (is_xsd(facet, "length"))
-        return once(f, facet, &f->has_length) &&
-               read_length(f, facet, &row->min_length) &&
-               read_length(f, facet, &row->max_length);
+        return once(f, facet, &f->has_length) && read_both(f, facet);
     if (is_xsd(facet, "minInclusive"))
         return once(f, facet, &f->has_least) &&
                read_bound(f, facet, &row->least);

@@ -92,6 +92,11 @@ for text in '{}' '[]' '{"baseline":2,"findings":[]}' \
     check "no baseline: $text" usage 'is no baseline' --baseline=wrong.json \
         valid.xml
 done
+printf '{"baseline":1,"findings":[{"fingerprint":"%s","file":"a"}]}' \
+    0123456789abcdef >mute.json
+check 'an entry without words' gives 0 -v --baseline=mute.json valid.xml
+check 'is counted where it is not met' says err \
+    'met no more by 1 past --max-findings'
 check 'no place to write to' gives 3 --write-baseline=absent/known.json \
     valid.xml
 check 'a full disk' gives 3 --write-baseline=/dev/full bad.xml

@@ -32,6 +32,16 @@ check 'a warning' reported 0 warn.xml
 check 'is one' says out '::warning file=warn.xml,'
 check 'what was not read' reported 3 absent.xml
 check 'is an error' says out '::there is no such file'
+printf '<a>\n</b\n>' >lines.xml
+check 'what goes over lines' reported 1 lines.xml
+check 'has no columns' says out 'line=2,endLine=3,title='
+for copy in 1 2 3; do
+    cp valid.xml "copy$copy.xml"
+done
+check 'across records' reported 1 --corpus --max-findings=1 copy1.xml \
+    copy2.xml copy3.xml
+check 'what is not shown is counted' says out \
+    '::notice::1 more across records not shown'
 check 'hostile files' hostile reported 1
 check 'are named as they are' says out \
     'file=%3A%3Aerror%2Cfile=x%3A%3A%250A.xml,'

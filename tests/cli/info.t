@@ -22,6 +22,11 @@ for option in $(sed -n 's/^.* --\([a-z-]*\).*  .*$/\1/p' out); do
 done
 
 check '--version' gives 0 --version
+check '--version comes before mistakes after it' gives 0 --version --xyzzy
+check '--version of no registry' gives 2 --registry=absent.xml --version
+check 'has none to name' says err 'cannot read the registry absent.xml'
+check '--list-rules into no folder' gives 3 --list-rules -f json:absent/x.json
+gives 0 --version
 check '--version names the program' says out 'cisvalidate '
 check '--version names the registry' says out 'registry '
 
@@ -64,8 +69,29 @@ check 'as many as lines' test "$(grep -c '"code"' out)" -eq \
 check '--list-rules into a file' gives 0 --list-rules -f json:rules.json
 check 'has all of it there' cmp out /dev/null
 check 'which is the array' "$jsoncheck" rules.schema.json rules.json
+check '--list-rules as SARIF' usage '--list-rules has no format sarif' \
+    --list-rules -f sarif
 check '--explain as JSON' gives 0 --explain D001 -f json
 check 'has the name' says out '"name":"summit-ends-before-it-starts"'
+
+# What shells complete, made from the same table
+complete=$top_builddir/cli/complete
+case $complete in
+/*) ;;
+*) complete=$here/$complete ;;
+esac
+for shell in bash zsh; do
+    "$complete" "$shell" >words
+    check "$shell completes options" says words --files-from
+    check 'and their words' says words 'auto always never'
+done
+check 'zsh has what they are for' says words '[print this text]'
+check 'files are completed' says words ':FILE:_files'
+check 'another shell' sh -c '"$1" fish 2>err; test $? -eq 2' sh "$complete"
+check 'is told' says err 'complete bash|zsh'
+check 'no shell' sh -c '"$1" 2>err; test $? -eq 2' sh "$complete"
+check 'onto a full disk' sh -c '"$1" zsh >/dev/full; test $? -eq 1' sh \
+    "$complete"
 
 for action in --help --version --list-rules '--explain=D001' --print=cis.xml; do
     "$cisvalidate" "$action" >&- 2>err

@@ -91,4 +91,9 @@ check 'are as many suites' has 'count(//testsuite)' 4
 check 'with right counts' counted
 check 'no file at all' gives 2 -f junit:never.xml
 check 'is no report' test ! -e never.xml
+echo '<summit xmlns="urn:cisvalidate:summit:1"><dates start="x"/></summit>' \
+    >nameless.xml
+check 'a record without an id' gives 1 -f junit nameless.xml
+check 'has rules that were skipped' says out '<skipped '
+check 'of no summit' lacks out ' of "'
 done_testing

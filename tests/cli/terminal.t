@@ -64,6 +64,28 @@ check 'is gone at the end' test "$(tail -c 4 err)" = "$(printf '\r\033[K')"
 check 'and nowhere on stdout' plain
 gives 1 --progress=never bad.xml
 check '--progress=never' silent err
+mkdir empty
+check 'nothing to count' gives 2 --progress=always empty
+check 'is told once' test "$(grep -c 'nothing to check' err)" -eq 1
+check 'what is not there is counted' gives 3 --progress=always -j1 absent.xml \
+    bad.xml
+check 'though its bytes are not' lacks err ' left'
+check 'nor has a device any' gives 3 --progress=always -j1 bad.xml /dev/null
+check 'it is counted' says err ' of 2 inputs, '
+printf '' >nothing.xml
+check 'nothing has been read' gives 1 --progress=always -j1 nothing.xml bad.xml
+check 'of what there is' says err '1 of 2 inputs, 0.0 MB, 0.0 MB/s'
+printf 'bad.xml\nbad.xml\n' >list
+check 'a list' gives 1 --progress=always -j1 --files-from=list
+check 'is counted' says err ' of 2 inputs, '
+check 'a list from a pipe' sh -c \
+    "cat list | '$cisvalidate' --progress=always --files-from=- >out 2>err
+    test \$? -eq 1"
+check 'or from a device' sh -c \
+    "cat list | '$cisvalidate' --progress=always --files-from=/dev/stdin >out \
+        2>err; test \$? -eq 1"
+check 'is not counted' lacks err ' of '
+check 'but what is done is' says err ' inputs, '
 
 # on_terminal ARGUMENT...: the command with all its streams on a terminal
 on_terminal()
@@ -88,6 +110,11 @@ TERM=linux on_terminal bad.xml
 check 'no links on a console' lacks out "${escape}]8;;"
 on_terminal -f json bad.xml
 check 'other reports have none' plain
+
+# A line as wide as the terminal could not be taken back.
+narrow="stty cols 20; '$cisvalidate' --progress=always -j1 bad.xml"
+script -qec "$narrow" /dev/null </dev/null >out
+check 'a narrow terminal' says out "$(printf '\r')1 of 1 inputs, 0.0 ${escape}[K"
 
 # Long work: standard input that takes its time
 cat >slow.sh <<SH

@@ -59,4 +59,9 @@ check 'control characters in the source' gives 1 control.xml
 check 'are not passed on' is_empty \
     "$(LC_ALL=C tr -d '\12\40-\176\200-\377' <out)"
 check 'nor what reorders text' lacks out "$(printf '\342\200\256')"
+echo '<summit xmlns="urn:cisvalidate:summit:1"><dates start="x"/></summit>' \
+    >nameless.xml
+check 'a record without an id' gives 1 -v nameless.xml
+check 'has rules that were skipped' says out ': skipped: '
+check 'of no summit' lacks out ' of : '
 done_testing

@@ -30,6 +30,7 @@ check 'a mistyped code' usage 'did you mean' --explain D01
 check 'an unknown bundled file' usage 'did you mean summit.xsd?' \
     --print=summit.xds
 check 'two actions' usage 'cannot be combined' --list-rules --explain D001
+check 'and --print' usage 'cannot be combined' --list-rules --print=cis.xml
 check 'an action with files' usage 'goes without files' --list-rules valid.xml
 check '--print with a format' usage 'goes without --format' \
     --print=cis.xml -f json
@@ -41,6 +42,43 @@ check 'a registry that is a folder' usage 'cannot read the registry' \
 echo nonsense >nonsense.xml
 check 'a registry that is none' usage 'cannot be used' \
     --registry=nonsense.xml valid.xml
+check 'an option that is like none' usage 'see --help' \
+    --this-option-is-longer-than-any-that-there-is valid.xml
+check 'a bundled file that is like none' usage 'see --help' --print=qqqqqq
+check 'a code of many letters' usage 'unknown code' \
+    --rule=this-name-of-a-code-is-longer-than-any-that-there-is-or-will-be=off
+check 'a format of many letters' usage 'unknown format' \
+    -f this-format-is-longer-than-any-that-there-is valid.xml
+check 'a letter with its value' gives 0 -qfjson valid.xml
+check 'a letter without its value' usage 'needs a value' -qf
+
+# As many reports as can be written at a time
+many()
+{
+    set -- "$@" valid.xml
+    for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+        set -- -f "json:$number.json" "$@"
+    done
+    gives 0 -f json:16.json "$@"
+}
+check 'sixteen reports' many
+check 'have all been written' cmp 1.json 16.json
+one_more()
+{
+    set -- 2 "$@" valid.xml
+    for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
+        set -- "$@" -f "json:$number.json"
+    done
+    gives "$@" && silent out
+}
+check 'a report too much' one_more -f json:17.json
+check 'is told' says err 'more than 16 times'
+check 'a baseline too much' one_more --write-baseline=known.json
+check 'is told, too' says err 'too often'
+check 'facts too much' one_more --write-facts=facts.xml
+check 'a file after --' gives 0 -- valid.xml
+cp valid.xml ./-v.xml
+check 'one that looks like an option' gives 0 -- -v.xml
 check 'a control character in a word' usage '--\x1B[2J' \
     "--$(printf '\033')[2J"
 done_testing

@@ -75,6 +75,18 @@ while test ${#deep} -lt 3000; do
 done
 mkdir -p "$deep" && cp valid.xml "$deep/x.xml"
 check 'a very deep folder' gives 0 deep
+# Names within names, until they are too long together
+deeper=$(printf '%0200d' 0)
+mkdir long && (
+    cd long || exit
+    depth=0
+    while test $depth -lt 22; do
+        mkdir "$deeper" && cd -P "$deeper" 2>/dev/null || exit
+        depth=$((depth + 1))
+    done
+)
+check 'a folder whose name is too long' gives 3 long
+check 'is unchecked' says out ': unchecked: '
 
 # Lists
 printf 'valid.xml\n\nbad.xml\ntree/b\n' >list

@@ -49,6 +49,12 @@ static const struct pair same[] = {
     {"Islom Karimov", "Islom Ka\u0301rimov"},
     {"Ruslan Bodelan", "Ruslan Bo\u02BCdelan"},
     {"V. V. Putin", "V V Putin"},
+    {"Yves Noir", "Ÿves Noir"},
+    {"Anna Weiß", "ANNA WEISS"},
+    {"Akis Eder", "ĀKIS Ēder"},
+    {"Dumitru Braghis", "DUMITRU BRAGHIȘ"},
+    {"Қасым Жомарт", "ҚАСЫМ-ЖОМАРТ"},
+    {"Ђорђе Јовић", "ЂОРЂЕ ЈОВИЋ"},
 };
 
 /* One or two letters, another transliteration, another script. */
@@ -102,6 +108,7 @@ static const struct pair close[] = {
     {"Viktor Yushchenko", "Виктор Ющенко"},
     {"Leonid Kuchma", "Леонид Данилович Кучма"},
     {"Ilkhom Nematov", "Ильхом Нематов"},
+    {"Ali Rza oglu", "Ali Rza ogly"},
 };
 
 /* Other people, some of them of one family or with one first name. */
@@ -177,6 +184,12 @@ static void compares_long_names_by_bytes(void **state)
                      NAME_OTHER);
     assert_int_equal(name_compare((struct str){a, 129}, (struct str){a, 129}),
                      NAME_SAME);
+    assert_int_equal(name_compare((struct str){a, 128}, (struct str){b, 129}),
+                     NAME_OTHER);
+    assert_true(name_same((struct str){a, 129}, (struct str){a, 129}));
+    assert_true(name_same((struct str){a, 128}, (struct str){b, 128}));
+    assert_false(name_same((struct str){a, 129}, (struct str){b, 129}));
+    assert_false(name_same((struct str){a, 128}, (struct str){b, 129}));
 }
 
 /* The most words, the longest spelling in Latin, and nothing but marks. */

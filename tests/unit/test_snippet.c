@@ -39,6 +39,12 @@ static const struct {
      "    7 | \xE2\x80\xA6klm\n      |   ^\n"},
     {"control characters", "a\x1B[b", 1, 4, 5,
      "    7 | a\xEF\xBF\xBD[b\n      |    ^\n"},
+    {"bytes that are no text",
+     "a\xFF"
+     "b",
+     1, 3, 4,
+     "    7 | a\xEF\xBF\xBD"
+     "b\n      |   ^\n"},
     {"what reorders text",
      "a\xE2\x80\xAE"
      "b",

@@ -24,6 +24,7 @@ static void test_equality(void **state)
 {
     (void)state;
     assert_null(str_of(NULL).at);
+    assert_string_equal(str_start(str_of(NULL)), "");
     assert_int_equal(str_of("").length, 0);
     assert_int_equal(str_of("абв").length, 6);
     assert_true(str_equal(none, str_of("")));

@@ -145,6 +145,8 @@ static const struct {
     {"Датта", {"Дата"}, "Дата"},
     {"venue", {NULL}, NULL},
     {"", {"", "a"}, ""},
+    {"[bcd", {"[bcde", "{bcd"}, "[bcde"},
+    {"@bcd", {"@bcde", "`bcd"}, "@bcde"},
 };
 
 static void test_suggestions(void **state)
