@@ -227,9 +227,12 @@ class Run:
     def programs_for(self, mutant, longest):
         if mutant.function is not None:
             found = self.reaching.get(mutant.function, [])
-        else:
+        elif mutant.source.functions:
             found = {p for f in mutant.source.functions
                      for p in self.reaching.get(f, [])}
+        else:  # nothing but tables, which any may look into
+            found = {p for programs in self.reaching.values()
+                     for p in programs}
         path = mutant.source.path
         return sorted((p for p in found if self.time[p] <= longest),
                       key=lambda p: self.time[p] / (1 + self.kills[path, p]))
