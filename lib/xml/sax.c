@@ -240,6 +240,9 @@ static void on_error(void *context, parser_error *error)
 {
     struct sax *sax = context;
 
+    /* No parser yet: memory failed while it was made. */
+    if (sax->parser == NULL)
+        return;
     if (error->level >= XML_ERR_ERROR && error->code != XML_WAR_NS_URI &&
         !is_mute(sax))
         fault_note(&sax->fault, error, parser_position(sax->parser));
@@ -263,6 +266,7 @@ void sax_begin(struct sax *sax)
     sax->fault.code = 0;
     sax->stopped = sax->closed = false;
     parser_free(sax->parser);
+    sax->parser = NULL;
     sax->parser =
         parser_new(sax, on_start, on_end, on_text, on_instruction, on_error);
     sax->status = sax->parser != NULL ? READER_OK : READER_NO_MEMORY;

@@ -5,6 +5,7 @@
 #include <libxml/entities.h>
 #include <libxml/xmlmemory.h>
 #include <libxml/xmlwriter.h>
+#include <string.h>
 
 struct xml_writer {
     xmlTextWriterPtr to;
@@ -81,23 +82,52 @@ void xml_writer_start(struct xml_writer *writer, const char *element)
         keep(writer, xmlTextWriterStartElement(writer->to, xml(element)));
 }
 
+/* Markup characters escaped; NULL where memory fails. Free with xmlFree.
+ * libxml2's own functions that write texts and values are not used: they leave
+ * out what memory does not suffice to escape, and say nothing. */
+static xmlChar *escape(const char *text)
+{
+    return xmlEncodeSpecialChars(NULL, xml(text));
+}
+
+/* A value that is escaped, with the references that keep its white space. */
+static void write_value(struct xml_writer *writer, const xmlChar *value)
+{
+    const char *at = (const char *)value;
+    size_t run = strcspn(at, "\t\n");
+
+    for (; at[run] != '\0'; run = strcspn(at, "\t\n")) {
+        keep(writer, xmlTextWriterWriteRawLen(writer->to, xml(at), (int)run));
+        xml_writer_raw(writer, at[run] == '\n' ? "&#10;" : "&#9;");
+        at += run + 1;
+    }
+    xml_writer_raw(writer, at);
+}
+
 void xml_writer_attribute(struct xml_writer *writer, const char *name,
                           const char *value)
 {
-    if (writer != NULL)
-        keep(writer,
-             xmlTextWriterWriteAttribute(writer->to, xml(name), xml(value)));
+    xmlChar *escaped;
+
+    if (writer == NULL)
+        return;
+    escaped = escape(value);
+    keep(writer, escaped != NULL
+                     ? xmlTextWriterStartAttribute(writer->to, xml(name))
+                     : -1);
+    if (!writer->failed)
+        write_value(writer, escaped);
+    keep(writer, xmlTextWriterEndAttribute(writer->to));
+    xmlFree(escaped);
 }
 
-/* As xmlTextWriterWriteString does, which leaves out, and says nothing of, a
- * text that memory does not suffice to escape. */
 void xml_writer_text(struct xml_writer *writer, const char *text)
 {
     xmlChar *escaped;
 
     if (writer == NULL)
         return;
-    escaped = xmlEncodeSpecialChars(NULL, xml(text));
+    escaped = escape(text);
     keep(writer,
          escaped != NULL ? xmlTextWriterWriteRaw(writer->to, escaped) : -1);
     xmlFree(escaped);

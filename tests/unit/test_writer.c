@@ -82,8 +82,8 @@ static bool write_items(int count)
     xml_writer_start(xml, "items");
     for (int i = 0; i < count; i++) {
         xml_writer_start(xml, "item");
-        xml_writer_attribute(xml, "of", "a 'b' & \"c\"\n<d>");
-        xml_writer_text(xml, "x < \"y\" & z\r");
+        xml_writer_attribute(xml, "of", "a 'б' & \"c\"\n<d>\t");
+        xml_writer_text(xml, "x < \"й\" & z\r");
         xml_writer_end(xml);
     }
     xml_writer_end(xml);
@@ -95,11 +95,12 @@ static void test_escapes(void **state)
     (void)state;
     assert_true(write_items(1));
     assert_string_equal(
-        written.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<items>\n"
-                      "  <item of=\"a 'b' &amp; &quot;c&quot;&#10;&lt;d&gt;\">"
-                      "x &lt; &quot;y&quot; &amp; z&#13;</item>\n"
-                      "</items>\n");
+        written.text,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<items>\n"
+        "  <item of=\"a 'б' &amp; &quot;c&quot;&#10;&lt;d&gt;&#9;\">"
+        "x &lt; &quot;й&quot; &amp; z&#13;</item>\n"
+        "</items>\n");
 }
 
 /* Fails each allocation of a document of that many items. */
