@@ -9,6 +9,7 @@ unit_tests = \
 	%D%/unit/test_alloc \
 	%D%/unit/test_arena \
 	%D%/unit/test_automaton \
+	%D%/unit/test_broken \
 	%D%/unit/test_builtin \
 	%D%/unit/test_code \
 	%D%/unit/test_compile \
