@@ -19,6 +19,7 @@
 #define SAMPLE 200
 
 struct test {
+    struct cis_validator *validator;
     struct cis_session *session;
     struct oracle *oracle;
     struct vocabulary vocabulary;
@@ -255,7 +256,6 @@ static bool load(struct test *test)
         "schema/records/chs-2024-10-08-announced.xml"};
     xmlDoc *schema = xmlReadFile(in_tree("schema/summit.xsd"), NULL, 0);
     struct cis_options *options = cis_options_new(NULL);
-    struct cis_validator *validator;
 
     if (schema == NULL || options == NULL)
         return false;
@@ -272,10 +272,20 @@ static bool load(struct test *test)
     cis_options_set_rules(options, false);
     test->oracle = oracle_new(in_tree("schema/summit.xsd"));
     if (test->oracle == NULL ||
-        cis_validator_new(options, &validator) != CIS_OK)
+        cis_validator_new(options, &test->validator) != CIS_OK)
         return false;
     cis_options_free(options);
-    return cis_session_new(validator, &test->session) == CIS_OK;
+    return cis_session_new(test->validator, &test->session) == CIS_OK;
+}
+
+static void unload(struct test *test)
+{
+    cis_session_free(test->session);
+    cis_validator_free(test->validator);
+    oracle_free(test->oracle);
+    for (size_t i = 0; i < test->base_count; i++)
+        xmlFreeDoc(test->bases[i]);
+    vocabulary_free(&test->vocabulary);
 }
 
 /* The two records of this folder have all that the schema names. */
@@ -352,5 +362,7 @@ int main(int argc, char **argv)
            (unsigned long long)seed, test.valid, test.invalid, test.known);
     printf("%s 2 - %zu mutants: our verdict is libxml2's\n",
            test.failed == 0 ? "ok" : "not ok", count);
-    return test.failed > 0 || !is_whole(&test);
+    bool good = test.failed == 0 && is_whole(&test);
+    unload(&test);
+    return !good;
 }
