@@ -33,7 +33,8 @@ same()
 
 # Each rule has all that it needs
 for folder in all/corpus/*.bad; do
-    code=$(expr "$folder" : 'all/corpus/c\([0-9]*\)')
+    code=$(expr "$folder" : 'all/corpus/\([a-z][0-9]*\)' | tr '[:lower:]' \
+        '[:upper:]')
     judge --corpus "$folder" && cp found whole
     set --
     for file in "$folder"/*.xml; do
@@ -42,7 +43,7 @@ for folder in all/corpus/*.bad; do
     done
     judge "$@"
     check "${folder#all/corpus/} out of facts alone" same
-    check 'which has its finding' says found "\"code\":\"C$code\""
+    check 'which has its finding' says found "\"code\":\"$code\""
 done
 
 judge --corpus all && cp found whole

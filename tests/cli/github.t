@@ -4,12 +4,12 @@
 # the files and their names.
 . "$top_srcdir/tests/cli/cli.sh"
 
-# Every line is a command that annotates; nothing in it ends it early, or
+# Every line is a command that annotates a file, or all of them; nothing in it ends it early, or
 # acts on the log.
 commands()
 {
     LC_ALL=C $AWK '
-    !/^::(error|warning|notice) file=[^:,]*(,(line|endLine|col|endColumn)=[0-9]+)*(,title=[A-Z][0-9]+ [a-z0-9-]+)?::[^:]?/ ||
+    !/^::(error|warning|notice)( file=[^:,]*(,(line|endLine|col|endColumn)=[0-9]+)*(,title=[A-Z][0-9]+ [a-z0-9-]+)?)?::[^:]?/ ||
     /[\001-\010\013-\037\177]/ || /%([^0-9A-F]|[0-9A-F][^0-9A-F]|$)/ {
         print "no command: " $0; bad = 1 }
     END { exit bad }' out
@@ -32,7 +32,7 @@ check 'a warning' reported 0 warn.xml
 check 'is one' says out '::warning file=warn.xml,'
 check 'what was not read' reported 3 absent.xml
 check 'is an error' says out '::there is no such file'
-printf '<a>\n</b\n>' >lines.xml
+printf '<summit xmlns="urn:cisvalidate:summit:1">\n</b\n>' >lines.xml
 check 'what goes over lines' reported 1 lines.xml
 check 'has no columns' says out 'line=2,endLine=3,title='
 for copy in 1 2 3; do
