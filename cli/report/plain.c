@@ -48,8 +48,7 @@ const char *plain_path(const char *path)
 static bool stays(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') ||
-           strchr("-._~/", byte) != NULL;
+           (byte >= '0' && byte <= '9') || strchr("-._~/", byte) != NULL;
 }
 
 char *plain_uri(const char *path)

@@ -257,11 +257,15 @@ static bool reserve_rows(struct compiler *c)
             if (type == NULL)
                 return false;
             type->name = arena_copy(c->arena, name).at;
+            if (type->name == NULL)
+                return refuse(c, node, "out of memory");
         } else if (is_xsd(node, "element")) {
             element = table_add(c, &c->elements, sizeof *element);
             if (element == NULL)
                 return false;
             element->name = name_index(c, NS_TARGET, name);
+            if (element->name == SCHEMA_NONE)
+                return refuse(c, node, "out of memory");
         }
     }
     return true;

@@ -181,7 +181,11 @@ uint16_t simple_compile(struct compiler *c, const struct tree_node *node)
         refuse(c, node, "'%.*s' is made of itself", STR_ARGS(name));
         return SCHEMA_NONE;
     }
-    map_put(&c->simples_begun, c->arena, name, (void *)(uintptr_t)node);
+    if (map_put(&c->simples_begun, c->arena, name, (void *)(uintptr_t)node) ==
+        NULL) {
+        refuse(c, node, "out of memory");
+        return SCHEMA_NONE;
+    }
     if (!only_attributes(c, node, "name"))
         return SCHEMA_NONE;
     made.name = arena_copy(c->arena, name).at;

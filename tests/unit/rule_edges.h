@@ -15,7 +15,7 @@
     "<dates start='2025-10-10' end='2025-10-10' session='2025-10-10'/>"
 #define PERSON(id, more, name)                                                 \
     "<person id='" id "' " more "><name xml:lang='en'>" name "</name></"       \
-                                                             "person>"
+    "person>"
 
 /* A record, and the codes of what rules find in it, each with a space. */
 struct edge {
