@@ -15,9 +15,7 @@ static bool is_set(const char *variable)
 
 static bool is_forced(const char *variable)
 {
-    const char *value = getenv(variable);
-
-    return value != NULL && value[0] != '\0' && strcmp(value, "0") != 0;
+    return is_set(variable) && strcmp(getenv(variable), "0") != 0;
 }
 
 /* A terminal that knows escape sequences. */

@@ -7,6 +7,7 @@
 #include "rules/registry_rules.h"
 #include "schema/embedded.h"
 #include "stream.h"
+#include "xml/reader.h"
 
 #include <string.h>
 
@@ -82,6 +83,7 @@ static enum cis_status load_registry(struct cis_validator *v,
 static enum cis_status build(struct cis_validator *v,
                              const struct cis_options *options)
 {
+    reader_prepare();
     v->schema = &frozen_summit;
     v->whole = binding_new(&v->arena, v->schema, &class_summit);
     v->binding = v->rules

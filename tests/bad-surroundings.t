@@ -185,8 +185,18 @@ without()
         "$cisvalidate" "$@" >out 2>err
 }
 check 'B202 no random numbers' without getrandom ENOSYS -f json valid.xml
-check 'B202 or none now' without getrandom EAGAIN -f json:random.json valid.xml
-check 'B202 the report is there' "$jsoncheck" "$schema" random.json
+# libxml2 from 2.14 on ends the process then, and says so.
+without getrandom EAGAIN -f json:random.json valid.xml
+status=$?
+report_or_reason()
+{
+    case $status in
+    0) "$jsoncheck" "$schema" random.json ;;
+    *) says err 'getentropy failed' &&
+        is_empty "$(find . -name 'random.json' -o -name '.cisvalidate-*')" ;;
+    esac
+}
+check 'B202 or none now' report_or_reason
 for call in prctl landlock_create_ruleset; do
     check "B203 no $call" without $call ENOSYS valid.xml
     check 'B203 is not told' silent err

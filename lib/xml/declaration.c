@@ -64,9 +64,12 @@ static bool check_version(const struct source *source, struct extent where,
     if (version.length == 0 || str_is(version, "1.0"))
         return true;
     if (version.length > 20)
-        version.length = 0;
-    problem_set(problem, CODE_W001, where.offset, where.end,
-                "XML version %.*s is not read: only 1.0 is", STR_ARGS(version));
+        problem_set(problem, CODE_W001, where.offset, where.end,
+                    "this XML version is not read: only 1.0 is");
+    else
+        problem_set(problem, CODE_W001, where.offset, where.end,
+                    "XML version %.*s is not read: only 1.0 is",
+                    STR_ARGS(version));
     return false;
 }
 
@@ -90,8 +93,9 @@ static bool check_encoding(const struct source *source, struct extent where,
         same_word(declared, real[1]))
         return true;
     if (declared.length > 60)
-        declared = str_of("something else");
-    if (is_known(declared))
+        problem_set(problem, CODE_W002, where.offset, where.end,
+                    "this encoding is not read, only UTF-8 and UTF-16 are");
+    else if (is_known(declared))
         problem_set(problem, CODE_W002, where.offset, where.end,
                     "the declaration says %.*s, but the input is %s",
                     STR_ARGS(declared), real[1]);

@@ -24,6 +24,11 @@ struct reader {
     bool ended;    /* the input */
 };
 
+void reader_prepare(void)
+{
+    xmlInitParser();
+}
+
 struct reader *reader_new(const struct cis_allocator *from,
                           const struct guard_limits *limits,
                           const struct reader_events *events, void *context)
@@ -32,7 +37,7 @@ struct reader *reader_new(const struct cis_allocator *from,
 
     if (reader == NULL)
         return NULL;
-    xmlInitParser();
+    reader_prepare();
     *reader = (struct reader){.sax = {.from = from,
                                       .events = events,
                                       .context = context,

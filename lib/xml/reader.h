@@ -10,6 +10,10 @@
 
 struct reader;
 
+/* Readies libxml2, which may end the process where it cannot be: called before
+ * a host has anything under way. A reader readies it if nobody has. */
+void reader_prepare(void);
+
 /* NULL where memory fails. The source is the reader's; see reader_source. */
 struct reader *reader_new(const struct cis_allocator *from,
                           const struct guard_limits *limits,

@@ -23,15 +23,19 @@ hidden()
     ! readelf -W "$2" "$1" | grep -E -e "$3"
 }
 
-# no_path_but FILE PREFIX: libtool writes the prefix's own folder into what is
-# to be installed outside the system's; nothing else may be searched.
-no_path_but()
+# no_other_path FILE: libtool writes the folder of the prefix, and that of the
+# libxml2 that it was configured with, into what is to be installed outside the
+# system's; nothing else may be searched.
+no_other_path()
 {
-    ! readelf -W -d "$1" | grep -E 'RPATH|RUNPATH' |
-        grep -v -F "[$2/lib]"
+    readelf -W -d "$1" | sed -n 's/.*R[UN]*PATH.*\[\(.*\)\]/\1/p' |
+        tr : '\n' |
+        { ! grep -v -x -F -e "$prefix/lib" -e "${libxml2:-$prefix/lib}"; }
 }
 
-prefix=$(sed -n 's/^prefix = //p' "$top_builddir/Makefile")
+made_with=$top_builddir/Makefile
+prefix=$(sed -n 's/^prefix = //p' "$made_with")
+libxml2=$(sed -n 's/^LIBXML_LIBS = -L\([^ ]*\).*/\1/p' "$made_with")
 
 for file in "$command" "$library"; do
     name=${file##*/}
@@ -42,8 +46,8 @@ for file in "$command" "$library"; do
     check "$name: no segment both written and run" \
         hidden "$file" -l 'LOAD.*RWE'
     check "$name: no relocations in code" hidden "$file" -d TEXTREL
-    check "$name: libraries from the system or its own prefix" \
-        no_path_but "$file" "$prefix"
+    check "$name: no other folder has its libraries" \
+        no_other_path "$file"
     check "$name: stack guarded" shown "$file" --dyn-syms __stack_chk_fail
     check "$name: functions that know their buffers" \
         shown "$file" --dyn-syms '__[a-z]*_chk@'

@@ -38,12 +38,13 @@ static const struct {
      "W002 30-36 the encoding KOI8-R is not read, only UTF-8 and UTF-16 are"},
     {BYTES("<?xml version='1.0' encoding='a-very-long-name-of-an-encoding-that-"
            "nobody-has-ever-heard-of-anywhere'?><a/>"),
-     "W002 30-100 the encoding something else is not read, only UTF-8 and "
-     "UTF-16 are"},
+     "W002 30-100 this encoding is not read, only UTF-8 and UTF-16 are"},
     {BYTES("<?xml version='1.0' encoding='UTF-8'standalone='yes'?><a/>"),
      "W001 36-37 white space is missing here"},
     {BYTES("<?xml version='1.1'?><a/>"),
      "W001 15-18 XML version 1.1 is not read: only 1.0 is"},
+    {BYTES("<?xml version='1.00000000000000000000'?><a/>"),
+     "W001 15-37 this XML version is not read: only 1.0 is"},
     {BYTES("<?xml version?><a/>"), "W001 13-14 a '=' is missing here"},
     {BYTES("<?xml encoding='UTF-8'?><a/>"),
      "W001 0-2 the XML declaration gives no version"},
