@@ -204,12 +204,10 @@ ci_run()
         words=$(ci_words "$folder" $status)
     fi
     case $status in
-    0) passed=$((passed + 1)) ;;
-    77) skipped=$((skipped + 1)) ;;
-    *) failed=$((failed + 1)) ;;
+    0) result=passed passed=$((passed + 1)) ;;
+    77) result=skipped skipped=$((skipped + 1)) ;;
+    *) result=failed failed=$((failed + 1)) ;;
     esac
-    case $status in 0) result=passed ;; 77) result=skipped ;;
-    *) result=failed ;; esac
     printf '%-10s  %-7s  %s\n' "$name" "$result" "$words"
 }
 

@@ -17,23 +17,21 @@ sources()
 # it begins after the line that ended what came before.
 functions()
 {
-    sources | while IFS= read -r file; do
-        $AWK -v file="$file" '
+    sources | xargs $AWK '
+        FNR == 1 { inside = start = 0 }
         /^\{/ || /^[A-Za-z_].*\)[ \t]*\{[ \t]*$/ {
             if (!start || $0 !~ /^\{/)
                 start = FNR
             inside = 1
         }
         inside && /^\}/ {
-            print file ":" start, FNR - start + 1
+            print FILENAME ":" start, FNR - start + 1
             inside = start = 0
             next
         }
         inside { next }
         /^[A-Za-z_]/ && !start { start = FNR }
-        /^[ \t]*$/ || /^[#\/} *]/ || /;[ \t]*$/ { start = 0 }
-        ' "$file"
-    done
+        /^[ \t]*$/ || /^[#\/} *]/ || /;[ \t]*$/ { start = 0 }'
 }
 
 too_long()
@@ -44,19 +42,15 @@ too_long()
 
 files()
 {
-    sources | while IFS= read -r file; do
-        echo "$file $(wc -l <"$file")"
-    done
+    sources | xargs wc -l | $AWK '$2 != "total" { print $2, $1 }'
 }
 
 # Characters, not bytes: what goes on a character in UTF-8 is not counted.
 lines()
 {
-    sources | while IFS= read -r file; do
-        LC_ALL=C tr -d '\200-\277' <"$file" |
-            LC_ALL=C $AWK -v file="$file" -v max="$max_line" \
-            'length($0) > max { print file ":" FNR, length($0) }'
-    done
+    sources | LC_ALL=C xargs $AWK -v max="$max_line" '
+        { gsub(/[\200-\277]/, "") }
+        length($0) > max { print FILENAME ":" FNR, length($0) }'
 }
 
 median()

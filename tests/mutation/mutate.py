@@ -43,6 +43,7 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 LAYERS = ('lib/base', 'lib/rules', 'lib/schema')
 # faults/inputs is linked with --wrap, which would hold for all others.
 LEFT_OUT = ('fuzz/', 'tests/cli/', 'tests/api/cuts', 'tests/faults/inputs')
+SUPPORT = 'tests/libunit.la'  # what unit tests share
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
 SHORTENED = {
     'tests/faults/memory': ['--step=17'],
@@ -84,8 +85,9 @@ class Build:
                  if not name.endswith('.t') and not name.startswith(LEFT_OUT)]
         self.programs = dict(zip(names, self.ask(
             *('$(%s_OBJECTS)' % re.sub(r'\W', '_', n) for n in names))))
-        run(['make', '-s', '-j%d' % jobs, '-C', self.folder] +
+        run(['make', '-s', '-j%d' % jobs, '-C', self.folder, SUPPORT] +
             sorted({o for objects in self.programs.values() for o in objects}))
+        self.support = self.archive(SUPPORT)
 
     def ask(self, *texts):
         """The words that each text is to make."""
@@ -136,8 +138,8 @@ class Bench:
     def prepare(self, number, program):
         """A program as one object that shows nothing but its main."""
         whole = self.path('program%d.o' % number)
-        run(['ld', '-r', '-o', whole] + self.build.programs[program],
-            cwd=self.build.folder)
+        run(['ld', '-r', '-o', whole] + self.build.programs[program] +
+            [self.build.support], cwd=self.build.folder)
         run(['objcopy', '--keep-global-symbol=main_%d' % number,
              '--redefine-sym', 'main=main_%d' % number, whole])
         return whole
