@@ -4,6 +4,7 @@
 # output that cannot be written, memory, stack and time that run out, threads,
 # random numbers or a sandbox that the system does not give, signals.
 . "$top_srcdir/tests/cli/cli.sh"
+skip_where_quick
 least=$top_srcdir/tests/schema/remote.xml
 case $least in /*) ;; *) least=$here/$least ;; esac
 

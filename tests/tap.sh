@@ -36,8 +36,8 @@ skip_all()
     exit 0
 }
 
-# skip_where_quick: QUICK=1 leaves out what takes half a minute and more, where
-# another run of the same tree has it (.ci/run, for the tarball).
+# skip_where_quick: QUICK=1 leaves out what takes long, where another run of the
+# same tree has it (.ci/run, for the tarball).
 skip_where_quick()
 {
     test -z "${QUICK-}" || skip_all 'long, and left out of a quick run'

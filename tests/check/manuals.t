@@ -3,6 +3,7 @@
 # The manuals of the library are clean, name functions that exist as they are
 # declared, and the program in each compiles and runs.
 . "$top_srcdir/tests/tap.sh"
+skip_where_quick
 
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT

@@ -3,6 +3,7 @@
 # --write-facts and --facts: shards of an archive, judged as if they were one
 # run; what is not such facts is refused, and a file of them is whole or not.
 . "$top_srcdir/tests/cli/cli.sh"
+skip_where_quick
 case $top_srcdir in
 /*) root=$top_srcdir ;;
 *) root=$here/$top_srcdir ;;
