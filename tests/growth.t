@@ -13,8 +13,10 @@ if grep -q '^#define INSTRUMENTED' "$top_builddir/config.h"; then
 fi
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
+# valgrind 3.19 gives up where it meets the debug information of clang 14.
+strip -g -o "$scratch/growth" "$growth" || exit 99
 valgrind -q --tool=callgrind --callgrind-out-file="$scratch/out" \
-    "$growth" "${SCALE:-1}" >"$scratch/log" 2>&1
+    "$scratch/growth" "${SCALE:-1}" >"$scratch/log" 2>&1
 case $? in
 0) ;;
 77) skip_all "$(cat "$scratch/log")" ;;
