@@ -6,16 +6,21 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool is_set(const char *variable)
+static const char *value_of(const char *variable)
 {
     const char *value = getenv(variable);
 
-    return value != NULL && value[0] != '\0';
+    return value != NULL ? value : "";
+}
+
+static bool is_set(const char *variable)
+{
+    return value_of(variable)[0] != '\0';
 }
 
 static bool is_forced(const char *variable)
 {
-    return is_set(variable) && strcmp(getenv(variable), "0") != 0;
+    return is_set(variable) && strcmp(value_of(variable), "0") != 0;
 }
 
 /* A terminal that knows escape sequences. */
@@ -28,9 +33,7 @@ static bool is_terminal(int fd)
 
 static bool is_console(void)
 {
-    const char *term = getenv("TERM");
-
-    return term != NULL && strcmp(term, "linux") == 0;
+    return strcmp(value_of("TERM"), "linux") == 0;
 }
 
 /* An option wins over the environment; there, to want none wins. */

@@ -83,7 +83,7 @@ static bool next_piece(struct str *rest, struct piece *piece)
     struct str tag;
     size_t depth = 1;
 
-    piece->inner = (struct str){NULL, 0};
+    *piece = (struct piece){.inner = {NULL, 0}};
     if (!next_tag(rest, &piece->tag))
         return false;
     piece->name =

@@ -27,7 +27,8 @@ fetch()
     echo "deb-src $(archive) $suite main" >"$work/apt/sources"
     set -- -q -o Dir::Etc::SourceList="$work/apt/sources" \
         -o Dir::Etc::SourceParts=/dev/null -o Dir::Cache="$work/apt" \
-        -o Dir::State::Lists="$work/apt/lists"
+        -o Dir::State::Lists="$work/apt/lists" \
+        -o Acquire::Check-Valid-Until=false # a mirror may be a month old
     apt-get "$@" update
     (cd "$work/apt" && apt-get "$@" --download-only source libxml2)
     mkdir -p "$work/source"

@@ -19,7 +19,7 @@ static void print_escaped(FILE *to, const char *text, const char *also)
         const bool special = glyph.point == '\n' || glyph.point == '\r' ||
                              glyph.point == '%' ||
                              (glyph.size == 1 && strchr(also, *text) != NULL);
-        if (!glyph.malformed && special) {
+        if (special) {
             fprintf(to, "%%%02" PRIX32, glyph.point);
         } else if (glyph.malformed || glyph_acts(glyph.point)) {
             fputs("\xEF\xBF\xBD", to);

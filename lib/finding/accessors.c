@@ -66,7 +66,7 @@ const struct cis_fact *cis_finding_fact(const struct cis_finding *finding,
 {
     const struct cis_fact *fact = finding->facts;
 
-    while (fact != NULL && index-- > 0)
+    for (; fact != NULL && index > 0; index--)
         fact = fact->next;
     return fact;
 }

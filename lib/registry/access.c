@@ -70,7 +70,7 @@ const char *cis_term_cochair(const struct cis_term *term, size_t index)
     const struct reg_term *e = (const struct reg_term *)term;
     const struct node *node = e != NULL ? e->cochairs.first : NULL;
 
-    while (node != NULL && index-- > 0)
+    for (; node != NULL && index > 0; index--)
         node = node->next;
     return node != NULL ? ((const struct reg_state_ref *)node)->state.at : NULL;
 }

@@ -159,10 +159,10 @@ static const struct summit_facts **next_presiding(struct corpus_run *run)
     const struct summit_facts **next =
         arena_array(run->run.arena, count + 1, sizeof *next);
 
-    for (size_t i = count; i-- > 0 && next != NULL;)
-        next[i] = run->view.by_day[i]->presiding.at != NULL
-                      ? run->view.by_day[i]
-                      : next[i + 1];
+    for (size_t i = count; i > 0 && next != NULL; i--)
+        next[i - 1] = run->view.by_day[i - 1]->presiding.at != NULL
+                          ? run->view.by_day[i - 1]
+                          : next[i];
     return next;
 }
 

@@ -212,7 +212,8 @@ static const struct summit_facts **next_held(struct corpus_run *run)
     const struct summit_facts **next =
         arena_array(run->run.arena, view->summit_count + 1, sizeof *next);
 
-    for (size_t i = view->summit_count; i-- > 0 && next != NULL;) {
+    for (size_t left = view->summit_count; left > 0 && next != NULL; left--) {
+        size_t i = left - 1;
         const struct summit_facts *at = view->summits[i];
         if (at->kind == SESSION_REGULAR && at->status == RECORD_HELD)
             next[i] = at;

@@ -296,6 +296,8 @@ static bool add_states(struct model *m, const struct automaton *automaton)
                 return false;
             edge->name = e->symbol == WILDCARD ? SCHEMA_NONE : e->symbol;
             edge->target = (uint16_t)(first + e->target);
+            /* Each edge is of a particle, which the analyser does not see. */
+            /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
             edge->type = particles[e->particle].type;
             edge->element = particles[e->particle].element;
             edge->repeats = particles[e->particle].repeats;

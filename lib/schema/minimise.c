@@ -52,7 +52,8 @@ static void find_sources(struct partition *partition)
     for (size_t i = 0; i < states * table->classes; i++)
         begin[i + 1] += begin[i];
     /* Filling moves each beginning back from its end. */
-    for (size_t i = states * table->classes; i-- > 0;) {
+    for (size_t left = states * table->classes; left > 0; left--) {
+        size_t i = left - 1;
         size_t slot = i % table->classes * states + table->next[i];
         partition->from[--begin[slot + 1]] = (uint16_t)(i / table->classes);
     }

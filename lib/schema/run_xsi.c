@@ -51,8 +51,8 @@ void run_undeclare(struct run *run)
 /* prefix none: the default. NULL: none is declared. */
 static const char *find_namespace(const struct run *run, struct str prefix)
 {
-    for (size_t i = run->declared_count; i-- > 0;) {
-        const struct declared *row = &run->declared[i];
+    for (size_t left = run->declared_count; left > 0; left--) {
+        const struct declared *row = &run->declared[left - 1];
 
         if (row->prefix == NULL ? prefix.at == NULL
                                 : str_is(prefix, row->prefix))

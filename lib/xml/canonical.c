@@ -76,9 +76,9 @@ static void declare(struct canonical *c, const struct xml_namespace *ns)
 static const char *meaning(const struct canonical *c, size_t count,
                            const char *prefix)
 {
-    while (count-- > 0)
-        if (compare(c->scopes[count].prefix, prefix) == 0)
-            return c->scopes[count].uri;
+    for (; count > 0; count--)
+        if (compare(c->scopes[count - 1].prefix, prefix) == 0)
+            return c->scopes[count - 1].uri;
     return NULL;
 }
 
