@@ -83,7 +83,7 @@ static bool next_piece(struct str *rest, struct piece *piece)
     struct str tag;
     size_t depth = 1;
 
-    *piece = (struct piece){.inner = {NULL, 0}};
+    piece->inner = (struct str){NULL, 0};
     if (!next_tag(rest, &piece->tag))
         return false;
     piece->name =
@@ -188,7 +188,8 @@ static void write_record(struct buf *out, struct str example)
     struct piece base, own;
     struct str attributes = {NULL, 0};
 
-    next_piece(&rest, &base);
+    if (!next_piece(&rest, &base))
+        return;
     if (next_piece(&first, &own) && str_is(own.name, "summit"))
         attributes = own.tag;
     buf_text(out, "<summit");

@@ -66,8 +66,8 @@ struct glyph glyph_at(const char *text)
     const unsigned char first = (unsigned char)text[0];
     const int more = bytes_after(first);
 
-    if (more < 0) {
-        return malformed;
+    if (more <= 0) {
+        return more == 0 ? (struct glyph){first, 1, false} : malformed;
     }
     uint32_t point = first & (0x3Fu >> more);
     for (int i = 1; i <= more; i++) {

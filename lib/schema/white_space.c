@@ -56,11 +56,12 @@ static bool may_change(const char *at)
  * The last bytes are looked at twice rather than one by one. */
 static bool is_settled(struct str text)
 {
-    size_t last = text.length - 9;
+    size_t last;
 
     if (text.length < 9 || (unsigned char)text.at[0] <= ' ' ||
         (unsigned char)text.at[text.length - 1] <= ' ')
         return false;
+    last = text.length - 9;
     for (size_t i = 0; i < last; i += 8)
         if (may_change(text.at + i))
             return false;
