@@ -108,10 +108,13 @@ static size_t no_tag(struct str text)
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const char *end;
+        size_t opening;
 
         if (!str_starts(text, str_of(kinds[i][0])))
             continue;
-        end = memmem(text.at, text.length, kinds[i][1], strlen(kinds[i][1]));
+        opening = strlen(kinds[i][0]); /* "<!-->" is not closed yet */
+        end = memmem(text.at + opening, text.length - opening, kinds[i][1],
+                     strlen(kinds[i][1]));
         return end != NULL ? (size_t)(end - text.at) + 1 : text.length;
     }
     return 0;

@@ -105,14 +105,12 @@ static struct extent instruction(const struct fault *fault,
 static struct extent reference(const struct fault *fault,
                                const struct scene *scene)
 {
-    uint64_t start = fault->offset > 256 ? fault->offset - 256 : 0;
+    uint64_t start = scene->source->base;
     struct extent where = here(fault, scene);
     struct str text;
     const char *mark;
     size_t length;
 
-    if (start < scene->source->base)
-        start = scene->source->base;
     text = source_text(scene->source, (struct extent){start, where.end});
     mark = memrchr(text.at, '&', text.length);
     if (mark == NULL)

@@ -303,6 +303,27 @@ static void test_texts(void **state)
     cis_record_free(record);
 }
 
+static const char odd[] =
+    "<summit xmlns='urn:cisvalidate:summit:1' id='x'>"
+    "<title xml:lang='en'/>loose<title xml:lang='en'>Colour</title>"
+    "<title xml:lang='ru'><!--> </x> -->Word</title></summit>";
+
+/* What was refused is no text, and what stands near an element not its own. */
+static void test_odd_texts(void **state)
+{
+    struct cis_record *record = read_record(odd, true);
+    const struct cis_text *t = cis_summit_titles(cis_record_get(record));
+    struct cis_place place = cis_element_place(t, "");
+
+    (void)state;
+    assert_string_equal(cis_text_in(t, "en"), "Colour");
+    assert_int_equal(place.offset, place.end_offset);
+    place = cis_element_place(cis_text_find(t, "ru"), "");
+    assert_int_equal(place.end_offset - place.offset, 4);
+    assert_memory_equal(odd + place.offset, "Word", 4);
+    cis_record_free(record);
+}
+
 static void count(void *context, const struct cis_summit *summit)
 {
     *(int *)context += cis_people_persons(cis_summit_people(summit)) != NULL;
@@ -369,15 +390,21 @@ static void test_nothing(void **state)
     assert_int_equal(cis_dates_end(NULL).year, 0);
     assert_false(cis_documents_complete(NULL));
     assert_null(cis_delegation_head(NULL));
+    /* what the registry has stands in no record */
+    assert_int_equal(cis_element_place(
+                         cis_validator_office(validator, "cis-secretary"), NULL)
+                         .line,
+                     0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_complete), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_places),   cmocka_unit_test(test_invalid),
-        cmocka_unit_test(test_texts),    cmocka_unit_test(test_date_text),
-        cmocka_unit_test(test_nothing),  cmocka_unit_test(test_without_rules),
+        cmocka_unit_test(test_complete),      cmocka_unit_test(test_words),
+        cmocka_unit_test(test_places),        cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_texts),         cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_date_text),     cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_without_rules),
     };
 
     return cmocka_run_group_tests(tests, start, stop);

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define BYTES(text) text, sizeof(text) - 1
+#define B20 "bbbbbbbbbbbbbbbbbbbb"
+#define B100 B20 B20 B20 B20 B20
 #define A "<summit xmlns='urn:cisvalidate:summit:1'"
 
 /* An input, and what is wrong with it as XML: the code, where, and what. */
@@ -45,6 +47,8 @@ static const struct {
      "W001 15-18 XML version 1.1 is not read: only 1.0 is"},
     {BYTES("<?xml version='1.00000000000000000000'?><a/>"),
      "W001 15-37 this XML version is not read: only 1.0 is"},
+    {BYTES(A ">&" B100 B100 B100 ";</summit>"),
+     "W001 41-101 the entity &" B20 B20 B20 "bbb; is not declared"},
     {BYTES("<?xml version?><a/>"), "W001 13-14 a '=' is missing here"},
     {BYTES("<?xml encoding='UTF-8'?><a/>"),
      "W001 0-2 the XML declaration gives no version"},
