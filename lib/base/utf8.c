@@ -231,9 +231,11 @@ struct str utf8_start(struct str text, size_t characters)
     struct str start = {text.at, 0};
 
     while (start.length < text.length) {
-        if (((unsigned char)text.at[start.length] & 0xC0) != 0x80 &&
-            characters-- == 0)
-            break;
+        if (((unsigned char)text.at[start.length] & 0xC0) != 0x80) {
+            if (characters == 0)
+                break;
+            characters--;
+        }
         start.length++;
     }
     return start;

@@ -49,6 +49,8 @@ static bool take_year(struct str *text, int64_t *year)
         if (*year > LAST_YEAR)
             *year = LAST_YEAR + 1;
     }
+    if (digits == 0)
+        return false;
     if (negative)
         *year = -*year;
     text->at += digits;

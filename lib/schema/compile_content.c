@@ -344,7 +344,8 @@ static bool compile_model(struct compiler *c, const struct tree_node *node,
     type_row(c, index)->start = (uint16_t)first_state;
     type_row(c, index)->content =
         m.particles.count > 0 ? CONTENT_ELEMENTS : CONTENT_EMPTY;
-    return consistent(&m, node, (struct edge *)c->edges.rows + first_edge,
+    return c->edges.count == first_edge ||
+           consistent(&m, node, (struct edge *)c->edges.rows + first_edge,
                       c->edges.count - first_edge);
 }
 

@@ -32,13 +32,21 @@ static struct extent at_attribute_name(struct run *run, uint64_t tag,
     return tag_name(run->source, tag);
 }
 
+/* NULL where the type has none: a schema may have none at all. */
+static const struct attribute_use *uses_of(const struct run *run,
+                                           const struct complex_type *type)
+{
+    return type->attribute_count > 0
+               ? &run->schema->attributes[type->first_attribute]
+               : NULL;
+}
+
 /* The attribute, of those not seen, that an unknown one seems to stand for,
  * or attribute_count: "lang" is xml:lang. */
 static uint16_t meant(struct run *run, const struct complex_type *type,
                       const struct xml_attribute *a, uint64_t seen)
 {
-    const struct attribute_use *uses =
-        &run->schema->attributes[type->first_attribute];
+    const struct attribute_use *uses = uses_of(run, type);
     uint16_t found = type->attribute_count;
     struct suggestion suggestion;
 
@@ -122,8 +130,7 @@ static void raise_missing(struct run *run, const struct complex_type *type,
 static uint16_t find_use(const struct run *run, const struct complex_type *type,
                          uint16_t name)
 {
-    const struct attribute_use *uses =
-        &run->schema->attributes[type->first_attribute];
+    const struct attribute_use *uses = uses_of(run, type);
     uint16_t i = 0;
 
     while (i < type->attribute_count && uses[i].name != name)
