@@ -154,47 +154,59 @@ static struct str local_part(struct str name)
     return (struct str){name.at + skip, name.length - skip};
 }
 
-/* Whether an attribute before it on the tag has its name: as written, or, if
- * `local`, without the prefix. */
+/* Whether an attribute before it on the tag has its name. */
 static bool is_repeated(const struct scene *scene, uint64_t tag,
-                        struct extent name, bool local)
+                        struct extent name)
 {
     struct str wanted = source_text(scene->source, name);
     struct tag_part part = {.value = tag_name(scene->source, tag)};
 
-    if (local)
-        wanted = local_part(wanted);
     while (tag_next(scene->source, part.value.end, &part) &&
-           part.name.offset < name.offset) {
-        struct str other = source_text(scene->source, part.name);
-        if (str_equal(local ? local_part(other) : other, wanted))
+           part.name.offset < name.offset)
+        if (str_equal(source_text(scene->source, part.name), wanted))
             return true;
-    }
     return false;
-}
-
-static struct extent second(const struct fault *fault,
-                            const struct scene *scene, bool local)
-{
-    struct extent tag = whole_tag(fault, scene);
-    struct tag_part part = {.value = tag_name(scene->source, tag.offset)};
-
-    while (tag_next(scene->source, part.value.end, &part))
-        if (is_repeated(scene, tag.offset, part.name, local))
-            return part.name;
-    return tag;
 }
 
 static struct extent second_attribute(const struct fault *fault,
                                       const struct scene *scene)
 {
-    return second(fault, scene, false);
+    struct extent tag = whole_tag(fault, scene);
+    struct tag_part part = {.value = tag_name(scene->source, tag.offset)};
+
+    while (tag_next(scene->source, part.value.end, &part))
+        if (is_repeated(scene, tag.offset, part.name))
+            return part.name;
+    return tag;
 }
 
+/* Whether it has a prefix, declares none, and has that local name. */
+static bool has_local_part(const struct scene *scene, struct extent name,
+                           const char *wanted)
+{
+    struct str text = source_text(scene->source, name);
+    struct str local = local_part(text);
+
+    return local.length < text.length && str_is(local, wanted) &&
+           !str_starts(text, str_of("xmlns:"));
+}
+
+/* Of more than two it is not known here which are of one namespace. */
 static struct extent second_in_namespace(const struct fault *fault,
                                          const struct scene *scene)
 {
-    return second(fault, scene, true);
+    struct extent tag = whole_tag(fault, scene);
+    struct tag_part part = {.value = tag_name(scene->source, tag.offset)};
+    struct extent last = tag;
+    size_t count = 0;
+
+    while (tag_next(scene->source, part.value.end, &part)) {
+        if (!has_local_part(scene, part.name, fault->names[0]))
+            continue;
+        last = part.name;
+        count++;
+    }
+    return count == 2 ? last : tag;
 }
 
 static bool has_prefix(const struct scene *scene, struct extent name,

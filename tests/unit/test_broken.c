@@ -99,6 +99,12 @@ static const struct {
     {BYTES(A " b/>"), "W001 42-43 the attribute b has no value"},
     {BYTES(A " b='1' b='2'/>"), "W001 47-48 the attribute is given twice"},
     {BYTES(A " b='1'c='2'/>"), "W001 46-47 white space is missing here"},
+    {BYTES(A " xmlns:a='u' xmlns:b='u' x='' a:y='' b:x='' a:x=''/>"),
+     "W001 84-87 the attribute is given twice, with two prefixes for one "
+     "namespace"},
+    {BYTES(A " xmlns:a='u' xmlns:b='u' xmlns:c='v' a:x='' c:x='' b:x=''/>"),
+     "W001 0-99 the attribute is given twice, with two prefixes for one "
+     "namespace"},
     {BYTES(A " xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>"),
      "W001 73-76 the attribute is given twice, with two prefixes for one "
      "namespace"},
