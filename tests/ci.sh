@@ -22,7 +22,7 @@ shellcheck shellcheck              ci_shellcheck
 coverage   gcc                     ci_coverage
 fuzz       clang,libclang-rt-dev   ci_dev fuzz --short
 planted    gcc                     ci_dev fuzz --planted
-oss-fuzz   clang,libclang-rt-dev,zip,unzip,zlib1g-dev,liblzma-dev  ci_dev fuzz --oss-fuzz
+oss-fuzz   clang,libclang-rt-dev,zip,unzip  ci_dev fuzz --oss-fuzz
 libxml2    dpkg-dev                ci_libxml2
 distcheck  xz-utils                ci_distcheck
 EOF

@@ -4,8 +4,8 @@
 # the files and their names.
 . "$top_srcdir/tests/cli/cli.sh"
 
-# Every line is a command that annotates a file, or all of them; nothing in it ends it early, or
-# acts on the log.
+# Every line is a command that annotates a file, or all of them; nothing in it
+# ends it early, or acts on the log.
 commands()
 {
     LC_ALL=C $AWK '
