@@ -131,7 +131,8 @@ static void parse_member(struct parser *parser, struct character_class *class)
         if (last < first)
             refuse(parser, "a range ends before it begins");
     }
-    class_add(class, first, last);
+    if (parser->reason == NULL) /* else `last` may be no character */
+        class_add(class, first, last);
 }
 
 /* "-" stands for itself at the ends only; "-[" subtracts. True for the

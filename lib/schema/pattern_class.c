@@ -57,10 +57,6 @@ void class_negate(struct character_class *class)
     for (size_t i = 0; i < class->count; i++) {
         if (class->ranges[i].first > next)
             class_add(&negated, next, class->ranges[i].first - 1);
-        if (class->ranges[i].last >= LAST_POINT) {
-            next = LAST_POINT + 1;
-            break;
-        }
         next = class->ranges[i].last + 1;
     }
     if (next <= LAST_POINT)
