@@ -110,10 +110,8 @@ static void prove(struct rule_run *run, struct cis_finding *finding,
 /* Whether both were there for longer than the day of a handover. */
 static bool overlap(const struct stay *earlier, const struct stay *later)
 {
-    int64_t end = earlier->end < later->end ? earlier->end : later->end;
-
-    /* of an earlier one without end it is not known how long it was */
-    return date_given(earlier->span.to) && end > later->from;
+    return (earlier->end < later->end ? earlier->end : later->end) >
+           later->from;
 }
 
 /* Those who are seated, as a heap: nobody stays longer than those below. */
@@ -154,7 +152,8 @@ static void rise(struct seated *seated)
     }
 }
 
-/* Keeps those that stay longest, at most as many as there are seats. */
+/* Keeps those that stay longest, at most as many as there are seats. How long
+ * one without an end stayed is not known. */
 static void take_seat(struct seated *seated, const struct stay *stay)
 {
     if (!date_given(stay->span.to))

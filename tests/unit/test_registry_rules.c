@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -110,6 +111,11 @@ static void test_overlapping_terms(void **state)
                    TERM("RU", "from='2024-01-01' to='2024-12-31'")));
     assert_string_equal(o.codes, "G001 ");
     assert_string_equal(o.path, "registry[r]/terms/term[1]/@from");
+    /* from one day on, the second in the file is too much */
+    load(&o, TERMS(TERM("RU", "from='2024-01-01' to='2024-12-31'"),
+                   TERM("GE", "from='2024-01-01' to='2024-06-30'")));
+    assert_string_equal(o.codes, "G001 ");
+    assert_string_equal(o.path, "registry[r]/terms/term[2]/@from");
 }
 
 static void test_terms_that_may_be_so(void **state)
@@ -145,6 +151,11 @@ static void test_gap_in_terms(void **state)
     assert_string_equal(o.codes, "G002 ");
     assert_string_equal(o.at, "2025-01-02");
     assert_string_equal(o.fact, "Russia (RU): 2024-01-01 to 2024-12-31");
+    /* a term within another does not end it */
+    load(&o, TERMS(TERM("RU", "from='2020-01-01' to='2024-12-31'"),
+                   TERM("GE", "from='2021-01-01' to='2021-06-30'")
+                       TERM("RU", "from='2025-01-01'")));
+    assert_string_equal(o.codes, "G001 ");
 }
 
 static void test_unknown_state(void **state)
@@ -160,6 +171,10 @@ static void test_unknown_state(void **state)
     load(&o, "<offices><office id='o' role='body-head' body='b'>"
              "<name xml:lang='en'>O</name></office></offices>");
     assert_string_equal(o.codes, "X002 ");
+    /* an office that belongs to nobody is nobody's, and no fault */
+    load(&o, "<offices><office id='o' role='body-head'>"
+             "<name xml:lang='en'>O</name></office></offices>");
+    assert_string_equal(o.codes, "");
 }
 
 static void test_span_reversed(void **state)
@@ -197,6 +212,68 @@ static void test_rotation(void **state)
     assert_string_equal(o.fact, "the rotation applies from 2009-09-01");
     load(&o, ROTATION("2009"));
     assert_string_equal(o.codes, "");
+    /* before either took part */
+    load(&o, "<rotations><rotation id='a' months='12' from='1991' to='1992'"
+             " source='s'><turn state='RU' takes='true'/></rotation>"
+             "</rotations>");
+    assert_string_equal(o.codes, "G005 ");
+    assert_string_equal(o.at, "RU");
+}
+
+#define MEMBER(span) "<membership status='member' " span " source='s'/>"
+#define TEN_TIMES(span)                                                        \
+    MEMBER(span)                                                               \
+    MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)           \
+        MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)
+
+static const char *member(const char *memberships, const char *span)
+{
+    static char text[4096];
+
+    snprintf(text, sizeof text,
+             "<registry xmlns='urn:cisvalidate:registry:1' id='r'"
+             " version='1.0' recorded='2026-01-01'><name xml:lang='en'>R"
+             "</name><states><state code='RU' iso3='RUS' source='s'>"
+             "<name xml:lang='en'>Russia</name>%s</state></states><rotations>"
+             "<rotation id='a' months='12' %s source='s'>"
+             "<turn state='RU' takes='true'/></rotation></rotations>"
+             "</registry>",
+             memberships, span);
+    return text;
+}
+
+static void test_participation(void **state)
+{
+    static const struct {
+        const char *memberships, *span, *codes;
+    } cases[] = {
+        {MEMBER("from='1993' to='1995'"), "from='1996'", "G005 "},
+        {MEMBER("from='1993' to='1995'"), "from='1995'", ""},
+        {MEMBER("from='1993' to='1995'") MEMBER("from='1999'"),
+         "from='1996' to='1998'", "G005 "},
+        {MEMBER("from='1993' to='1995'") MEMBER("from='1999'"),
+         "from='1996' to='1999'", ""},
+        /* one within another does not end it */
+        {MEMBER("from='1993' to='2005'") MEMBER("from='1994' to='1995'"),
+         "from='2001'", ""},
+        {MEMBER("from='1994' to='1995'") MEMBER("from='1993' to='2005'"),
+         "from='2006'", "G005 "},
+        {"<membership status='withdrawn' from='1993' source='s'/>",
+         "from='2001'", "G005 "},
+        {TEN_TIMES("from='1993' to='1995'"), "from='2001'", "G005 "},
+        {TEN_TIMES("from='2003'"), "from='2001' to='2002'", "G005 "},
+    };
+    struct outcome o;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *text = member(cases[i].memberships, cases[i].span);
+
+        load_bytes(&o, text, strlen(text));
+        if (strcmp(o.codes, cases[i].codes) != 0)
+            fail_msg("%s in %s: '%s'", cases[i].span, cases[i].memberships,
+                     o.codes);
+    }
 }
 
 #define HOLDER(name, span)                                                     \
@@ -225,6 +302,86 @@ static void test_holders(void **state)
     assert_string_equal(o.codes, "G006 ");
 }
 
+enum {
+    MOST_HOLDERS = 12
+};
+
+struct drawn {
+    unsigned from[MOST_HOLDERS], to[MOST_HOLDERS]; /* years; 0 is no end */
+    size_t count, seats;
+};
+
+static unsigned draw(uint32_t *seed, unsigned below)
+{
+    *seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
+    return (*seed >> 16) % below;
+}
+
+/* In order of their beginnings, each on January 1. */
+static struct drawn draw_holders(uint32_t *seed)
+{
+    struct drawn drawn = {.count = 2 + draw(seed, MOST_HOLDERS - 1),
+                          .seats = 1 + draw(seed, 6)};
+    unsigned year = 1992;
+
+    for (size_t i = 0; i < drawn.count; i++) {
+        drawn.from[i] = year += draw(seed, 3);
+        drawn.to[i] = draw(seed, 6) == 0 ? 0 : year + draw(seed, 9);
+    }
+    return drawn;
+}
+
+/* Whether all seats are taken longer than until the first day of that one:
+ * by others that came before it, and whose end is known. */
+static bool has_no_seat(const struct drawn *drawn, size_t nth)
+{
+    size_t taken = 0;
+
+    if (drawn->to[nth] != 0 && drawn->to[nth] <= drawn->from[nth])
+        return false;
+    for (size_t i = 0; i < nth; i++)
+        taken += drawn->to[i] > drawn->from[nth];
+    return taken >= drawn->seats;
+}
+
+/* Each of the drawn holders whose seat is taken is told, and no other. */
+static void hold_drawn(const struct drawn *drawn)
+{
+    static char text[4096];
+    char holders[3072], seats[32];
+    struct outcome o;
+    size_t size = 0, without = 0;
+
+    for (size_t i = 0; i < drawn->count; i++) {
+        char to[32] = "";
+
+        if (drawn->to[i] != 0)
+            snprintf(to, sizeof to, "to='%u-01-01'", drawn->to[i]);
+        size += (size_t)snprintf(holders + size, sizeof holders - size,
+                                 HOLDER("H", "from='%u-01-01' %s"),
+                                 drawn->from[i], to);
+        without += has_no_seat(drawn, i);
+    }
+    snprintf(seats, sizeof seats, "seats='%zu'", drawn->seats);
+    snprintf(text, sizeof text, OFFICE("%s", "%s"), seats, holders);
+    load(&o, text);
+    if (strlen(o.codes) != without * strlen("G006 "))
+        fail_msg("%zu are told, not %zu: %s", strlen(o.codes) / 5, without,
+                 text);
+}
+
+static void test_drawn_holders(void **state)
+{
+    uint32_t seed = 1;
+
+    (void)state;
+    for (int i = 0; i < 500; i++) {
+        struct drawn drawn = draw_holders(&seed);
+
+        hold_drawn(&drawn);
+    }
+}
+
 static void test_duplicate_id(void **state)
 {
     struct outcome o;
@@ -250,7 +407,9 @@ int main(void)
         cmocka_unit_test(test_unknown_state),
         cmocka_unit_test(test_span_reversed),
         cmocka_unit_test(test_rotation),
+        cmocka_unit_test(test_participation),
         cmocka_unit_test(test_holders),
+        cmocka_unit_test(test_drawn_holders),
         cmocka_unit_test(test_duplicate_id),
     };
 

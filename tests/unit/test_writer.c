@@ -17,7 +17,9 @@
 #include <string.h>
 
 /* libxml2 2.9 loses the name of an element that it then has no memory for. */
-const char *__lsan_default_suppressions(void);
+__attribute__((visibility("default"))) const char *
+__lsan_default_suppressions(void);
+
 const char *__lsan_default_suppressions(void)
 {
     return "leak:xmlTextWriterStartElement\n";
