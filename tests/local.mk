@@ -40,6 +40,7 @@ unit_tests = \
 	%D%/unit/test_registry_rules \
 	%D%/unit/test_rule_edges \
 	%D%/unit/test_rule_people \
+	%D%/unit/test_rule_registry \
 	%D%/unit/test_rule_times \
 	%D%/unit/test_rules_driver \
 	%D%/unit/test_selftest \

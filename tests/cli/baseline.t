@@ -85,7 +85,7 @@ check 'no such file' usage 'cannot use the baseline' --baseline=absent.json \
 echo '{"baseline":1,"findings":[' >half.json
 check 'half a file' usage 'cannot use the baseline' --baseline=half.json \
     valid.xml
-for text in '{}' '[]' '{"baseline":2,"findings":[]}' \
+for text in '{}' '[]' '{"baseline":1}' '{"baseline":2,"findings":[]}' \
     '{"baseline":1,"findings":{}}' '{"baseline":1,"findings":[1]}' \
     '{"baseline":1,"findings":[{"fingerprint":"1"}]}'; do
     printf '%s' "$text" >wrong.json

@@ -226,6 +226,7 @@ check 'one that is not there' usage \
     valid.xml
 check 'a folder' usage 'cannot read the profile team: Is a directory' \
     --profile=team valid.xml
+check 'one without end' usage 'File too large' --profile=/dev/zero valid.xml
 { cat empty.xml && head -c 1100000 /dev/zero | tr '\0' ' '; } >large.xml
 check 'one that is too large' usage 'File too large' --profile=large.xml \
     valid.xml

@@ -116,6 +116,43 @@ check 'has what is found' says known.json '"code":"U001"'
 check 'not what is suppressed' lacks known.json '"code":"D001"'
 check 'and suppresses' gives 0 --fail-on=warning --baseline=known.json more.xml
 
+# More than are shown
+with D001 r <bad.xml | sed 's/<presidency state="[A-Z]*"/<?cisvalidate \
+suppress="P001" reason="r"?><presidency state="KZ"/' >two.xml
+check 'two' gives 0 -v two.xml
+check 'are both told' test "$(grep -c ': suppressed: ' out)" -eq 2
+check 'of which one is shown' gives 0 -v --max-findings=1 \
+    --write-baseline=hidden.json two.xml
+check 'is one' test "$(grep -c ': suppressed: ' out)" -eq 1
+check 'and a baseline has neither' lacks hidden.json '"code"'
+
+# Marks and mistakes of an instruction
+# instead INSTRUCTION: one that stands where `with` puts its own
+instead()
+{
+    printf '%b' "$1" >instruction
+    sed 's|^\( *\)<dates |\1@&|' bad.xml | sed -e '/@/{h
+s/@.*//
+p
+r instruction
+g
+s/.*@//
+}' >marked.xml
+}
+
+instead '<?cisvalidate\tsuppress="D001"\r\n\treason="r"?>'
+check 'white space of any kind' gives 0 marked.xml
+instead '<?cisvalidate suppress="D001" because="r" reason="s"?>'
+check 'a part that is none' gives 1 marked.xml
+check 'is named' says out "a suppression has no 'because'"
+check 'near to none' lacks out 'did you mean'
+instead '<?cisvalidate suppress="D001" reasn="r"?>'
+check 'a part that is nearly one' gives 1 marked.xml
+check 'is known' says out "hint: did you mean 'reason'?"
+instead '<?cisvalidate suppress="D001"?><?cisvalidate reason="r"?>'
+check 'two mistakes' gives 1 marked.xml
+check 'are told both' test "$(grep -c '\[U002 ' out)" -eq 2
+
 # Across records
 cp valid.xml again.xml
 check 'twice the same' gives 1 --corpus valid.xml again.xml

@@ -8,6 +8,9 @@ check 'an unknown long option' usage 'unknown option --xyzzy' --xyzzy valid.xml
 check 'a mistyped one' usage 'did you mean --format?' --fromat=json valid.xml
 check 'one cut short' usage 'did you mean --list-rules?' --list
 check 'an unknown letter' usage 'unknown option -Z' -qZ valid.xml
+check 'a word of two letters' usage 'unknown option --qq; see' --qq valid.xml
+check 'what nothing is near to' usage 'unknown option --a-word-so-long-that; s' \
+    --a-word-so-long-that valid.xml
 check 'a value too much' usage '--quiet takes no value' --quiet=1 valid.xml
 check 'a value too few' usage '--explain needs a value: CODE' --explain
 check 'an unknown format' usage 'unknown format' -f yml valid.xml

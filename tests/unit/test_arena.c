@@ -97,6 +97,8 @@ static void test_sizes_that_overflow(void **state)
     assert_false(arena.failed);
     assert_null(arena_new(&arena, SIZE_MAX - 2 * sizeof(max_align_t)));
     arena_reset(&arena);
+    assert_null(arena_new(&arena, SIZE_MAX - sizeof(max_align_t)));
+    arena_reset(&arena);
     assert_null(arena_array(&arena, SIZE_MAX / 2, 3));
     assert_true(arena.failed);
     arena_reset(&arena);

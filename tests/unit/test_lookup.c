@@ -53,6 +53,20 @@ static void test_terms(void **state)
     assert_null(cis_validator_next_term(v, NULL));
     assert_null(cis_term_cochair(NULL, 0));
     assert_null(cis_term_state(NULL));
+    assert_null(cis_term_variant(term));
+}
+
+/* What the registry says of a term that was out of the order. */
+static void test_exceptions(void **state)
+{
+    const struct cis_term *term =
+        cis_validator_term(v, (struct cis_date){2014, 2, 1}, NULL);
+
+    (void)state;
+    assert_string_equal(cis_term_state(term), "UA");
+    assert_non_null(strstr(cis_term_exception(term), "deferred turn"));
+    term = cis_validator_term(v, (struct cis_date){2025, 10, 10}, NULL);
+    assert_null(cis_term_exception(term));
 }
 
 static void test_cochairs(void **state)
@@ -83,6 +97,11 @@ static void test_holders(void **state)
     assert_non_null(cis_holder_name(holder, "ru"));
     assert_non_null(cis_holder_source(holder));
     assert_false(cis_holder_acting(holder));
+    assert_null(cis_holder_variant(holder));
+    assert_int_equal(cis_holder_from(holder).year, 1994);
+    assert_int_equal(cis_holder_to(holder).year, 0);
+    assert_null(cis_office_name(office, "xx"));
+    assert_non_null(cis_office_name(office, "en"));
     assert_null(cis_validator_holder(v, office, session, holder));
     assert_null(cis_validator_office(v, "no-such-office"));
     assert_null(cis_validator_office(v, NULL));
@@ -90,6 +109,17 @@ static void test_holders(void **state)
     assert_null(cis_validator_holder(v, NULL, session, NULL));
     assert_null(cis_holder_name(NULL, "en"));
     assert_int_equal(cis_office_seats(NULL), 0);
+}
+
+/* Offices of bodies and organisations, which no state has. */
+static void test_owners(void **state)
+{
+    (void)state;
+    assert_string_equal(cis_office_of(cis_validator_office(v, "cis-secretary")),
+                        "excom");
+    assert_string_equal(
+        cis_office_of(cis_validator_office(v, "tass-director-general")),
+        "tass");
 }
 
 static void test_members(void **state)
@@ -101,6 +131,7 @@ static void test_members(void **state)
     assert_int_equal(cis_membership_status(m), CIS_MEMBERSHIP_MEMBER);
     assert_non_null(cis_membership_source(m));
     assert_int_equal(cis_membership_to(m).year, 2008);
+    assert_int_equal(cis_membership_from(m).year, 1994);
     assert_int_equal(cis_validator_participates(v, "TJ", session), CIS_YES);
     assert_int_equal(cis_validator_participates(v, "GE", session), CIS_NO);
     assert_int_equal(cis_validator_participates(v, "FR", session), CIS_NO);
@@ -142,9 +173,10 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_terms),   cmocka_unit_test(test_cochairs),
-        cmocka_unit_test(test_holders), cmocka_unit_test(test_members),
-        cmocka_unit_test(test_names),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_terms),    cmocka_unit_test(test_exceptions),
+        cmocka_unit_test(test_cochairs), cmocka_unit_test(test_holders),
+        cmocka_unit_test(test_owners),   cmocka_unit_test(test_members),
+        cmocka_unit_test(test_names),    cmocka_unit_test(test_words),
     };
 
     return cmocka_run_group_tests(tests, start, stop);

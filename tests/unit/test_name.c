@@ -186,6 +186,8 @@ static void compares_long_names_by_bytes(void **state)
                      NAME_SAME);
     assert_int_equal(name_compare((struct str){a, 128}, (struct str){b, 129}),
                      NAME_OTHER);
+    assert_int_equal(name_compare((struct str){a, 129}, (struct str){b, 128}),
+                     NAME_OTHER);
     assert_true(name_same((struct str){a, 129}, (struct str){a, 129}));
     assert_true(name_same((struct str){a, 128}, (struct str){b, 128}));
     assert_false(name_same((struct str){a, 129}, (struct str){b, 129}));
@@ -211,6 +213,31 @@ static void bears_strange_names(void **state)
     assert_int_equal(match("---", "..."), NAME_OTHER);
     assert_int_equal(match(" ", "\xFF\xD0"), NAME_OTHER);
     assert_int_equal(match("ььь", "ъъъ"), NAME_OTHER);
+    assert_int_equal(match("Anna ÷ Lee", "ANNA ÷ LEE"), NAME_SAME);
+}
+
+static void count_turn(void *context, struct str form)
+{
+    struct str *only = context;
+
+    *only = only->at == NULL ? form : (struct str){"", 0};
+}
+
+/* What is too long, or has no letter, is its own form, and its only turn. */
+static void keeps_what_has_no_form(void **state)
+{
+    char long_name[129], room[NAME_FORM];
+    const struct str names[] = {{long_name, sizeof long_name}, str_of("---")};
+
+    (void)state;
+    memset(long_name, 'A', sizeof long_name);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str turn = {NULL, 0};
+
+        assert_ptr_equal(name_form(names[i], room).at, names[i].at);
+        name_each_turn(names[i], count_turn, &turn);
+        assert_true(str_equal(turn, names[i]));
+    }
 }
 
 int main(void)
@@ -221,6 +248,7 @@ int main(void)
         cmocka_unit_test(finds_the_other),
         cmocka_unit_test(compares_long_names_by_bytes),
         cmocka_unit_test(bears_strange_names),
+        cmocka_unit_test(keeps_what_has_no_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,6 +127,9 @@ static void test_presides(void **state)
     assert_int_equal(presides("KG", DAY(2024, 1, 1), &proof), TRUTH_YES);
     assert_int_equal(presides("RU", DAY(2024, 1, 1), &proof), TRUTH_YES);
     assert_ptr_equal(proof, &term[1]);
+    /* and against a third, the first of the two is the proof */
+    assert_int_equal(presides("TJ", DAY(2024, 1, 1), &proof), TRUTH_NO);
+    assert_ptr_equal(proof, &term[0]);
 }
 
 static void test_presides_unknown(void **state)
@@ -156,6 +159,16 @@ static void test_next_term(void **state)
     assert_null(registry_next_term(&registry, &term[3]));
     assert_ptr_equal(registry_previous_term(&registry, &term[1]), &term[0]);
     assert_null(registry_previous_term(&registry, &term[2]));
+    /* nothing comes before the other version of a term, nor after what has no
+     * known end, nor is anything of no known beginning next */
+    assert_null(registry_previous_term(&registry, &term[4]));
+    term[1].span.from = OPEN;
+    assert_null(registry_next_term(&registry, &term[0]));
+    term[1].span.from = DAY(2024, 1, 1);
+    term[0].span.to = OPEN;
+    assert_null(registry_next_term(&registry, &term[0]));
+    assert_null(registry_previous_term(&registry, &term[1]));
+    term[0].span.to = DAY(2024, 1, 1);
 }
 
 static void test_membership(void **state)

@@ -223,8 +223,9 @@ static void test_rotation(void **state)
 #define MEMBER(span) "<membership status='member' " span " source='s'/>"
 #define TEN_TIMES(span)                                                        \
     MEMBER(span)                                                               \
+    MEMBER(span)                                                               \
     MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)           \
-        MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)
+        MEMBER(span) MEMBER(span) MEMBER(span)
 
 static const char *member(const char *memberships, const char *span)
 {
@@ -260,6 +261,9 @@ static void test_participation(void **state)
          "from='2006'", "G005 "},
         {"<membership status='withdrawn' from='1993' source='s'/>",
          "from='2001'", "G005 "},
+        {"<membership status='withdrawn' source='s'/>", "", "G005 "},
+        {MEMBER(""), "from='2001'", ""},
+        {MEMBER("from='1993' to='1995'"), "", ""},
         {TEN_TIMES("from='1993' to='1995'"), "from='2001'", "G005 "},
         {TEN_TIMES("from='2003'"), "from='2001' to='2002'", "G005 "},
     };

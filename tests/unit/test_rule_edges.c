@@ -187,6 +187,11 @@ static const struct edge orders[] = {
      PROGRAMME(ONE("reception", "start='18:00:00'")
                    ONE("other", AT("19:00:00", ""))),
      ""},
+    {"two extended sessions, the later one last",
+     PROGRAMME(ONE("narrow-session", AT("10:00:00", ""))
+                   ONE("extended-session", AT("09:00:00", ""))
+                       ONE("extended-session", AT("11:00:00", ""))),
+     "M004 "},
     {"two receptions of a day",
      PROGRAMME(ONE("reception", AT("18:00:00", ""))
                    ONE("reception", AT("19:00:00", ""))),
@@ -226,6 +231,8 @@ static const struct edge guests[] = {
     {"of a state that is there", GUESTS("role='guest' state='KZ'", KZ), ""},
     {"of a state that is not", GUESTS("role='guest' state='BY'", KZ), "M007 "},
     {"of a state that was refused", GUESTS("role='guest' state='x'", KZ), ""},
+    {"whom the rest could not be read of",
+     GUESTS("role='guest' state='BY' color='red'", KZ), ""},
     {"where not all could be read",
      GUESTS("role='guest' state='BY'", KZ "<delegate/>"), ""},
 };

@@ -40,6 +40,14 @@ static const struct edge appointments[] = {
      ""},
     {"appointed in office", APPOINTED(POST("appoint", "leb", SECRETARY)),
      "A002 "},
+    {"appointed, of nearly the name of the holder",
+     REGULAR(DATES "<people>" PERSON(
+         "near", "role='guest'",
+         "Sergei Lebedef") "</people><appointments>" POST("appoint", "near",
+                                                          SECRETARY) "</"
+                                                                     "appoint"
+                                                                     "ments>"),
+     ""},
     {"appointed in the year in which the holder left",
      REGULAR(
          "<dates start='2006-05-10' end='2006-05-10' session='2006-05-10'/>"
@@ -273,6 +281,20 @@ static const struct edge people[] = {
      REGULAR(DATES "<people>" PERSON("p", "role='head-of-state' state='KZ'",
                                      "Kassym-Jomart Tokayex") "</people>"),
      "R002 "},
+    {"a role of a body with one",
+     REGULAR("<people>" PERSON("p", "role='body-head' body='atc'",
+                               "Al Pol") "</people>"),
+     ""},
+    {"one person twice in one office",
+     REGULAR(DATES
+             "<people>" TOKAYEV PERSON("p", "role='head-of-state' state='KZ'",
+                                       "Tokayev, Kassym-Jomart") "</people>"),
+     "R011 "},
+    {"two without a name",
+     REGULAR("<people><person id='p' role='guest'><name xml:lang='en'/>"
+             "</person><person id='q' role='guest'><name xml:lang='en'/>"
+             "</person></people>"),
+     ""},
     {"two in one office",
      REGULAR(DATES
              "<people>" TOKAYEV PERSON("p", "role='head-of-state' state='KZ'",

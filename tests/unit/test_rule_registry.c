@@ -1,0 +1,132 @@
+/* Rules at their edges, by a registry that has what the bundled one lacks. */
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "rule_edges.h"
+
+#define NAME(name) "<name xml:lang='en'>" name "</name>"
+#define STATE(code, iso3, status)                                              \
+    "<state code='" code "' iso3='" iso3                                       \
+    "' source='s'>" NAME(iso3) "<membership status='" status                   \
+                               "' source='s'/></state>"
+#define TERM(state, year, cochairs)                                            \
+    "<term state='" state "' from='" year "-01-01' to='" year "-12-31' "       \
+    "source='s'>" cochairs "</term>"
+
+/* Four take turns; one looks on; who holds the office, nobody knows since
+ * when. */
+static const char registry[] =
+    "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0'"
+    " recorded='2026-01-01'>" NAME("R") "<states>" STATE(
+        "BY", "BLR",
+        "member") STATE("KZ", "KAZ",
+                        "member") STATE("MN", "MNG",
+                                        "observer") STATE("RU", "RUS",
+                                                          "participating")
+        STATE("TJ", "TJK", "signatory") STATE(
+            "UZ", "UZB",
+            "withdrawn") "</states><rotations><rotation id='t' months='12' "
+                         "source='s'>"
+                         "<turn state='BY' takes='true'/><turn state='KZ' "
+                         "takes='true'/>"
+                         "<turn state='RU' "
+                         "takes='true'/></rotation></rotations><terms>" TERM(
+                             "BY", "2024",
+                             "") TERM("KZ", "2025",
+                                      "<cochair state='TJ'/><cochair "
+                                      "state='MN'/>")
+                             TERM("RU",
+                                  "2026", "") "</terms><bodies><body id='chs' "
+                                              "kind='statutory'"
+                                              " source='s'>" NAME(
+                                                  "Council") "</body></"
+                                                             "bodies><offices><"
+                                                             "office id='head'"
+                                                             " role='body-head'"
+                                                             " body='chs'"
+                                                             ">" NAME("Head") "<holder source='s'>" NAME(
+                                                                 "Al Pol") "</"
+                                                                           "hol"
+                                                                           "der"
+                                                                           "></"
+                                                                           "off"
+                                                                           "ice"
+                                                                           "></"
+                                                                           "off"
+                                                                           "ice"
+                                                                           "s><"
+                                                                           "/re"
+                                                                           "gis"
+                                                                           "try"
+                                                                           ">";
+
+#define DELEGATION(state)                                                      \
+    REGULAR(DATES "<delegations><delegation state='" state                     \
+                  "' presence='attended'/></delegations>")
+
+static const struct edge delegations[] = {
+    {"of a member", DELEGATION("KZ"), ""},
+    {"of one who takes part", DELEGATION("RU"), ""},
+    {"of a signatory", DELEGATION("TJ"), ""},
+    {"of an observer", DELEGATION("MN"), ""},
+    {"of one who left", DELEGATION("UZ"), "R006 "},
+};
+
+#define PRESIDES(parts) REGULAR(DATES "<presidency " parts "</presidency>")
+
+static const struct edge presidencies[] = {
+    {"the one before and the one after",
+     PRESIDES("state='KZ'><cochair state='BY'/><cochair state='RU'/>"), ""},
+    {"whom the registry has, first or last",
+     PRESIDES("state='KZ'><cochair state='TJ'/><cochair state='MN'/>"), ""},
+    {"somebody else", PRESIDES("state='KZ'><cochair state='UZ'/>"), "P008 "},
+    {"a successor of a state that takes no turns",
+     PRESIDES("state='TJ'><successor state='RU'/>"), "P001 "},
+};
+
+#define APPOINTS(name)                                                         \
+    REGULAR(DATES "<people>" PERSON(                                           \
+        "p", "role='guest'", name) "</people><appointments><appointment "      \
+                                   "action='appoint' person='p' "              \
+                                   "office='head'/></appointments>")
+
+static const struct edge appointments[] = {
+    {"who holds it, nobody knows since when", APPOINTS("Al Pol"), "A002 "},
+    {"who does not", APPOINTS("Jo Doe"), ""},
+};
+
+#define HOLD_BY_REGISTRY(edges)                                                \
+    edges_hold_by(registry, edges, sizeof(edges) / sizeof *(edges))
+
+static void test_delegations(void **state)
+{
+    (void)state;
+    HOLD_BY_REGISTRY(delegations);
+}
+
+static void test_presidencies(void **state)
+{
+    (void)state;
+    HOLD_BY_REGISTRY(presidencies);
+}
+
+static void test_appointments(void **state)
+{
+    (void)state;
+    HOLD_BY_REGISTRY(appointments);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_delegations),
+        cmocka_unit_test(test_presidencies),
+        cmocka_unit_test(test_appointments),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
