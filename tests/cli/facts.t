@@ -10,13 +10,16 @@ case $top_srcdir in
 esac
 
 # All records, the folders that the rules across records are tested with, and
-# files that are hard to tell of: by their names, and by what stands beside
-# their records.
+# files that are hard to tell of: by their names, by what stands beside their
+# records, by values over two lines, and by a status that is none.
 mkdir all && cp -R "$root/tests/corpus" all/ &&
     cp "$root"/schema/records/*.xml all/ && chmod -R u+w all || exit 99
 printf 'x' | cat valid.xml - >all/more.xml
 odd='all/a\b"<&> '$(printf '\377\t\001').xml
 tr -d '\n' <valid.xml | sed 's/$/<!--\\x01	\\\\-->/' >"$odd"
+sed -e 's/ \(session\|state\|date\)="/&\
+  /g' -e 's/id="chs-/id="lines-/' valid.xml >all/lines.xml
+sed 's/ status="held"/ status="over"/' valid.xml >all/status.xml
 find all -name '*.xml' -print0 | LC_ALL=C sort -z >list
 
 # judge ARGUMENT...: the findings across records, in found
@@ -152,6 +155,10 @@ check 'a record' refused 'valid.xml:2:2: error:' --facts=valid.xml
 check 'no XML' refused '[W001' --facts=known.json
 change value 's/ line="[0-9]*"/ line="-1"/'
 check 'with an impossible place' refused '[S005 bad-value]' --facts=value.facts
+change bare 's/ text="[^"]*"//'
+check 'without the lines of text' gives 1 --facts=bare.facts again.xml
+check 'says the same' says out 'valid.xml:2:46: error:'
+check 'and shows no line of it' lacks out '<summit xmlns='
 change nul 's/ text="/&\\x00/'
 check 'with a NUL in a text' refused '[S005' --facts=nul.facts
 change placeless '/<atSession /d'

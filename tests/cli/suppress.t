@@ -165,6 +165,10 @@ check 'the other one is not needed' test "$(grep -c 'U001' out)" -eq 1
 check 'and told after the inputs' test \
     "$(grep -n '^valid.xml: valid' out | cut -d: -f1)" -lt \
     "$(grep -n 'U001' out | cut -d: -f1)"
+sed 's/ session="[^"]*"//' again.xml >undated.xml
+check 'a record that is not compared' gives 1 --corpus valid.xml undated.xml
+check 'had no chance' test "$(grep -c 'U001' out)" -eq 1
+check 'is suppressed' gives 0 --corpus -v valid.xml again.xml
 cp out by.one
 check 'the same with -j2' gives 0 -j2 --corpus -v valid.xml again.xml
 check 'word for word' cmp by.one out

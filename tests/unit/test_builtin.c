@@ -234,6 +234,12 @@ static void gives_bounds(void **state)
     assert_false(builtin_bound(BUILTIN_TOKEN, str_of("x")).given);
     assert_false(
         builtin_bound(BUILTIN_INTEGER, str_of("99999999999999999999")).given);
+    assert_false(
+        builtin_bound(BUILTIN_INTEGER, str_of("9223372036854775807")).given);
+    assert_false(
+        builtin_bound(BUILTIN_INTEGER, str_of("-9223372036854775808")).given);
+    assert_true(
+        builtin_bound(BUILTIN_INTEGER, str_of("-9223372036854775807")).given);
     assert_int_equal(builtin_bound(BUILTIN_INTEGER, str_of("99999")).value,
                      99999);
 }

@@ -87,6 +87,13 @@ static long get_error(void *context, void *buffer, size_t size)
     return got > 0 ? got : -EIO;
 }
 
+/* It claims more than it was asked for. */
+static long get_more(void *context, void *buffer, size_t size)
+{
+    get(context, buffer, size);
+    return (long)size + 1;
+}
+
 static enum cis_status read_file(struct cis_corpus *to, struct file *file)
 {
     file->at = 0;
@@ -288,6 +295,9 @@ static void test_broken_off(void **state)
     assert_int_equal(cis_corpus_write(corpus, put, &file), CIS_OK);
     assert_int_equal(
         cis_corpus_read(corpus, get_error, &file, NULL, NULL, NULL),
+        CIS_IO_ERROR);
+    assert_int_equal(
+        cis_corpus_read(corpus, get_more, &file, NULL, NULL, NULL),
         CIS_IO_ERROR);
     assert_int_equal(cis_corpus_summits(corpus), 2);
     for (size_t most = 1; most < file.size; most = most * 3 / 2 + 1) {

@@ -75,6 +75,8 @@ static void matches_as_appendix_f_says(void **state)
         {"[^a-z-[A-Z]]", "M", false},
         {"[a-z-[b-y-[m]]]+", "amz", true},
         {"[a-z-[b-y-[m]]]+", "n", false},
+        {"a[b-[b]]|c", "c", true},
+        {"a[b-[b]]|c", "ab", false},
         {"[-a]+", "-a", true},
         {"[a-]+", "-a", true},
         {"[a^]+", "^a", true},
@@ -131,6 +133,7 @@ static void refuses_what_it_does_not_know(void **state)
         {"\\p{Lu}", "\\p{...}, a category of Unicode, is not supported"},
         {"a[\\P{Nd}]", "\\p{...}, a category of Unicode, is not supported"},
         {"\\w", "\\w, defined by categories of Unicode, is not supported"},
+        {"[\\W]", "\\w, defined by categories of Unicode, is not supported"},
         {"a\\e", "an unknown escape, at character 3"},
         {"a\\$", "an unknown escape"},
         {"a\\", "\"\\\" is followed by nothing"},
@@ -143,6 +146,7 @@ static void refuses_what_it_does_not_know(void **state)
         {"[a-\\d]", "a range ends with a class"},
         {"[a-c-e]", "\"-\" in the middle of a class is written \"\\-\""},
         {"[a[b]", "\"[\" in a class is written \"\\[\""},
+        {"[-[a]]", "\"[\" in a class is written \"\\[\""},
         {"*a", "a character that has to be written with \"\\\""},
         {"a**", "a character that has to be written with \"\\\""},
         {"a{2", "\"{\" is not closed"},
@@ -181,10 +185,29 @@ static void limits_nesting(void **state)
     assert_false(
         pattern_compile(*state, (struct str){text, 131}, &pattern, &reason));
     assert_non_null(strstr(reason, "nested too deep"));
-    for (size_t i = 0; i < 100; i++)
-        memcpy(text + 4 * i, "[b-[", 4);
+}
+
+/* Writes classes within classes, so many. */
+static struct str nest_classes(char *text, size_t depth)
+{
+    size_t length = 0;
+    for (size_t i = 1; i < depth; i++, length += 3)
+        memcpy(text + length, "[a-", 3);
+    memcpy(text + length, "[a]", 3);
+    memset(text + length + 3, ']', depth - 1);
+    return (struct str){text, length + 2 + depth};
+}
+
+static void limits_nesting_of_classes(void **state)
+{
+    char text[512];
+    struct pattern pattern;
+    const char *reason = NULL;
+    assert_true(
+        pattern_compile(*state, nest_classes(text, 64), &pattern, &reason));
     assert_false(
-        pattern_compile(*state, (struct str){text, 400}, &pattern, &reason));
+        pattern_compile(*state, nest_classes(text, 65), &pattern, &reason));
+    assert_non_null(strstr(reason, "nested too deep"));
 }
 
 /* B131: what takes other engines minutes. */
@@ -496,6 +519,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(refuses_what_it_does_not_know, begin,
                                         end),
         cmocka_unit_test_setup_teardown(limits_nesting, begin, end),
+        cmocka_unit_test_setup_teardown(limits_nesting_of_classes, begin, end),
         cmocka_unit_test_setup_teardown(is_linear_in_the_text, begin, end),
         cmocka_unit_test(survives_missing_memory),
         cmocka_unit_test_setup_teardown(agrees_with_libxml2_on_our_patterns,
