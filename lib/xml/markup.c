@@ -34,19 +34,9 @@ static void refuse_limit(struct scan *scan, enum cis_limit limit,
     problem_set(scan->problem, CODE_W004, offset, end,
                 "%s %" PRIu64 "%s (" GUARD_LIMIT_HELP ")", what,
                 scan->guard->limits.of[limit],
-                limit == CIS_LIMIT_DEPTH        ? " deep"
-                : limit == CIS_LIMIT_ATTRIBUTES ? " attributes"
-                                                : " bytes",
+                limit == CIS_LIMIT_ATTRIBUTES ? " attributes" : " bytes",
                 name, name);
     scan->result = GUARD_PROBLEM;
-}
-
-static uint64_t run_of(const struct guard *guard, enum cis_limit limit,
-                       uint64_t start)
-{
-    uint64_t most = guard->limits.of[limit];
-
-    return most < UINT64_MAX - start ? start + most : UINT64_MAX;
 }
 
 /*
@@ -59,11 +49,11 @@ static bool within(struct scan *scan, enum cis_limit limit, uint64_t start,
 {
     struct guard *guard = scan->guard;
     uint64_t at = scan_offset(scan);
-    uint64_t most = run_of(guard, limit, start);
+    uint64_t most = start + guard->limits.of[limit];
     uint64_t tag = UINT64_MAX;
 
     if (guard->state >= GUARD_NAME)
-        tag = run_of(guard, CIS_LIMIT_TAG, guard->token);
+        tag = guard->token + guard->limits.of[CIS_LIMIT_TAG];
     if (at <= most && at <= tag)
         return true;
     if (tag < most)

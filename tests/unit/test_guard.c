@@ -31,14 +31,15 @@ struct scanned {
 };
 
 /* Looks at the text, step bytes more each time; then settles. */
-static void scan(struct scanned *scanned, const char *text, uint64_t step)
+static void scan_within(struct scanned *scanned, const struct guard_limits *of,
+                        const char *text, uint64_t step)
 {
     uint64_t end = strlen(text);
 
     source_init(&scanned->source, &alloc_default);
     source_begin(&scanned->source, ENCODING_UTF8, 0);
     source_append(&scanned->source, str_of(text));
-    guard_init(&scanned->guard, &alloc_default, &limits);
+    guard_init(&scanned->guard, &alloc_default, of);
     scanned->result = GUARD_GOOD;
     for (uint64_t until = 0; until < end && scanned->result == GUARD_GOOD;) {
         until = end - until < step ? end : until + step;
@@ -48,6 +49,11 @@ static void scan(struct scanned *scanned, const char *text, uint64_t step)
     if (scanned->result != GUARD_BROKEN &&
         guard_settle(&scanned->guard, &scanned->source) == GUARD_BROKEN)
         scanned->result = GUARD_BROKEN;
+}
+
+static void scan(struct scanned *scanned, const char *text, uint64_t step)
+{
+    scan_within(scanned, &limits, text, step);
 }
 
 static void drop(struct scanned *scanned)
@@ -104,6 +110,30 @@ static void test_limits(void **state)
             }
             drop(&scanned);
         }
+}
+
+/* Without limits at all, and with one of tags that is below the others. */
+static void test_odd_limits(void **state)
+{
+    static const char text[] = "<name-of-it attribute='1234567890'/>";
+    struct guard_limits odd = limits;
+    struct scanned scanned;
+
+    (void)state;
+    for (size_t i = 0; i < CIS_LIMIT_COUNT; i++)
+        odd.of[i] = UINT64_MAX;
+    for (uint64_t step = 1; step < 40; step++) {
+        scan_within(&scanned, &odd, text, step);
+        assert_int_equal(scanned.result, GUARD_GOOD);
+        drop(&scanned);
+    }
+    odd.of[CIS_LIMIT_TAG] = 30;
+    for (uint64_t step = 1; step < 40; step++) {
+        scan_within(&scanned, &odd, text, step);
+        assert_int_equal(scanned.result, GUARD_PROBLEM);
+        assert_int_equal(scanned.problem.where.end, 30);
+        drop(&scanned);
+    }
 }
 
 static void expect_safe(const char *text, enum guard_result result,
@@ -180,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_odd_limits),
         cmocka_unit_test(test_safe),
         cmocka_unit_test(test_pause),
         cmocka_unit_test(test_tags),

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -338,6 +339,29 @@ static void test_versions(void **state)
     }
 }
 
+/* What UTF-16 may say of itself. */
+static void test_declared_utf16(void **state)
+{
+    static const char *const good[] = {"UTF-16", "UTF-16LE", "utf-16le"};
+    struct record *record = *state;
+    char text[100], bytes[202] = "\xFF\xFE";
+
+    for (size_t i = 0; i <= sizeof good / sizeof *good; i++) {
+        bool last = i == sizeof good / sizeof *good;
+        size_t size = (size_t)snprintf(
+            text, sizeof text, "<?xml version='1.0' encoding='%s'?><r/>",
+            last ? "UTF-16BE" : good[i]);
+
+        for (size_t at = 0; at < size; at++) {
+            bytes[2 + 2 * at] = text[at];
+            bytes[3 + 2 * at] = '\0';
+        }
+        assert_int_equal(read_all_ways(record, bytes, 2 + 2 * size),
+                         last ? READER_PROBLEM : READER_OK);
+    }
+    assert_int_equal(reader_problem(record->reader)->code, CODE_W002);
+}
+
 /* 2.9 would tell of the first 300 bytes of a CDATA section without end. */
 static void test_unfinished(void **state)
 {
@@ -527,6 +551,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_inputs, begin, end),
+        cmocka_unit_test_setup_teardown(test_declared_utf16, begin, end),
         cmocka_unit_test_setup_teardown(test_versions, begin, end),
         cmocka_unit_test_setup_teardown(test_unfinished, begin, end),
         cmocka_unit_test_setup_teardown(test_events, begin, end),

@@ -122,9 +122,20 @@ static void test_one_line(void **state)
     expect_place(source, 5 * 90000 + 2, 1, 2 * 90000 + 2);
 }
 
+static void expect_no_excerpt(struct source *source, uint64_t offset)
+{
+    struct arena arena;
+    struct extent where = {offset, offset + 1};
+
+    arena_init(&arena, &alloc_default);
+    assert_null(source_excerpt(source, where, &arena).text);
+    arena_free(&arena);
+}
+
 static void test_discard(void **state)
 {
     struct source *source = *state;
+    struct cis_place forgotten, first;
 
     fill(source, 10000);
     source->keep = 1000;
@@ -137,6 +148,13 @@ static void test_discard(void **state)
     assert_true(source->base > 0 && source->base <= 130000);
     assert_int_equal(source_from(source, 0).length, 0);
     assert_int_equal(source_from(source, UINT64_MAX).length, 0);
+    /* of what is forgotten there is no line, and no place but the first */
+    expect_no_excerpt(source, 0);
+    expect_no_excerpt(source, source->base - 1);
+    source_resolve(source, (struct extent){0, 0}, &forgotten);
+    source_resolve(source, (struct extent){source->base, source->base}, &first);
+    assert_int_equal(forgotten.line, first.line);
+    assert_int_equal(forgotten.column, first.column);
     assert_int_equal(source_from(source, 130000).length,
                      source_end(source) - 130000);
 }
@@ -189,12 +207,9 @@ static void test_long_excerpts(void **state)
 static void test_empty(void **state)
 {
     struct source *source = *state;
-    struct arena arena;
 
-    arena_init(&arena, &alloc_default);
     expect_place(source, 0, 1, 1);
-    assert_null(source_excerpt(source, (struct extent){0, 0}, &arena).text);
-    arena_free(&arena);
+    expect_no_excerpt(source, 0);
 }
 
 int main(void)
