@@ -81,6 +81,7 @@ fi
 # ends_by SIGNAL NUMBER: it ends as the signal does, and leaves nothing.
 ends_by()
 {
+    find . -name '.cisvalidate-*' -exec rm -f {} + # of one that failed
     $defaults "$cisvalidate" -f json:ended.json - <slow &
     tries=0
     until test -n "$(find . -name '.cisvalidate-*')" || test $tries -eq 100; do
@@ -162,6 +163,19 @@ if $instrumented || ! command -v strace >/dev/null 2>&1 ||
     done_testing
     exit
 fi
+# A signal that comes while the file beside the report is made
+strace -f -o trace -e trace=openat "$cisvalidate" -f json:ended.json valid.xml
+rm -f ended.json
+nth=$(grep -n '\.cisvalidate-' trace | head -n 1 | cut -d : -f 1)
+for signal in HUP TERM; do
+    # shellcheck disable=SC2086 # two words
+    $defaults strace -f -o trace -e trace=openat \
+        -e inject="openat:signal=$signal:when=$nth" \
+        "$cisvalidate" -f json:ended.json valid.xml >out 2>&1
+    check "B205 $signal at that very moment" test $? -gt 128
+    check 'B205 leaves nothing' \
+        is_empty "$(find . -name 'ended.json' -o -name '.cisvalidate-*')"
+done
 xsi='xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 sed "s|<summit |<?xml-stylesheet href='http://127.0.0.1/'?><?oasis-xml-catalog \
 catalog='file:///etc/passwd'?><summit $xsi \

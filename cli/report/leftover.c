@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 enum {
@@ -39,7 +40,7 @@ static void watch(int signal_number)
     }
 }
 
-void leftover_remember(const char *path)
+static void remember(const char *path)
 {
     for (int i = 0; i < MOST; i++) {
         if (paths[i] == NULL) {
@@ -50,6 +51,23 @@ void leftover_remember(const char *path)
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         watch(ends[i]);
     }
+}
+
+int leftover_make(char *path)
+{
+    sigset_t held, before;
+
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        sigaddset(&held, ends[i]);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &before);
+    const int fd = mkstemp(path);
+    if (fd >= 0) {
+        remember(path);
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return fd;
 }
 
 void leftover_forget(const char *path)

@@ -3,8 +3,11 @@
 #ifndef REPORT_LEFTOVER_H
 #define REPORT_LEFTOVER_H
 
-/* The path is borrowed until leftover_forget. Past 16 none is remembered. */
-void leftover_remember(const char *path);
+/*
+ * As mkstemp; the file is remembered before any signal can end the command.
+ * The path is borrowed until leftover_forget. Past 16 none is remembered.
+ */
+int leftover_make(char *path);
 void leftover_forget(const char *path);
 
 #endif

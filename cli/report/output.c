@@ -43,13 +43,12 @@ static mode_t mode_of(const struct stat *old)
 
 static FILE *create(struct output *output, mode_t mode)
 {
-    const int fd = mkstemp(output->temporary);
+    const int fd = leftover_make(output->temporary);
 
     if (fd < 0) {
         output->temporary[0] = '\0';
         return NULL;
     }
-    leftover_remember(output->temporary);
     FILE *stream = fchmod(fd, mode) == 0 ? fdopen(fd, "w") : NULL;
     if (stream == NULL) {
         close(fd);
