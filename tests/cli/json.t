@@ -36,6 +36,22 @@ check 'its code' value /inputs/0/findings/0/code D001
 check 'its line' value /inputs/0/findings/0/line 5
 check 'its fact' value /inputs/0/findings/0/facts/0/line 5
 
+{
+    echo '<summits xmlns="urn:cisvalidate:summit:1">'
+    copy=0
+    while test $copy -lt 520; do
+        sed -e '/^<?xml/d' -e "s/ id=\"chs-/ id=\"n$copy-/" bad.xml
+        copy=$((copy + 1))
+    done
+    echo '</summits>'
+} >archive.xml
+check 'an archive of many' gives 1 -v archive.xml
+check 'tells a thousand rules that were skipped' test \
+    "$(grep -c ': skipped: ' out)" -eq 1000
+check 'and a thousand parts that no rule looked at' test \
+    "$(grep -c ': no rule looked at ' out)" -eq 1000
+check 'as it does in JSON' reported 1 archive.xml
+
 check 'a broken file' reported 1 broken.xml
 check 'an empty file' reported 1 empty.xml
 check 'bytes that are no text' reported 1 bytes.xml

@@ -34,6 +34,9 @@ enum {
     HOURS,
     MIXED,
     NEVER,
+    LETTER,
+    INITIAL,
+    ISO_TIME,
     TYPES
 };
 
@@ -133,6 +136,16 @@ static struct simple_type types[TYPES] = {
                .builtin = BUILTIN_TOKEN,
                .min_length = 3,
                .max_length = 3},
+    [LETTER] = {.name = "letter",
+                .builtin = BUILTIN_TOKEN,
+                .min_length = 1,
+                .max_length = 1},
+    [INITIAL] = {.name = "initial", .builtin = BUILTIN_TOKEN, .max_length = 1},
+    [ISO_TIME] = {.name = "isoTime",
+                  .words = "ISO time hh:mm without seconds.",
+                  .builtin = BUILTIN_TOKEN,
+                  .first_pattern = 4,
+                  .pattern_count = 1},
 };
 
 static const struct schema schema = {
@@ -384,6 +397,17 @@ static const struct {
     {MONTH, "10.2024",
      "'10.2024' is not a month: a month is written like 2024-10",
      "did you mean '2024-10'?"},
+    {MONTH, "2024-13",
+     "'2024-13' is not a month: month 13 does not exist (months are 01 to "
+     "12)",
+     NULL},
+    {MONTH, "2024-10+15:00",
+     "'2024-10+15:00' is not a month: time zones go from -14:00 to +14:00",
+     NULL},
+    {YEAR, "2024+15:00",
+     "'2024+15:00' is not a year: time zones go from -14:00 to +14:00", NULL},
+    {YEAR, "2024Z",
+     "'2024Z' is not a year: it has a time zone, and none is allowed", NULL},
     {YEAR, "1990",
      "'1990' is before 1991, the earliest year allowed (minInclusive)", NULL},
     {PARTIAL, "2024-13-08",
@@ -424,6 +448,12 @@ static const struct {
      NULL},
     {NEVER, "ab", "'ab' has 2 characters; exactly 3 are required (length)",
      NULL},
+    {LETTER, "ab", "'ab' has 2 characters; exactly 1 is required (length)",
+     NULL},
+    {INITIAL, "ab", "'ab' has 2 characters; at most 1 is allowed (maxLength)",
+     NULL},
+    {ISO_TIME, "noon",
+     "'noon' is not an isoTime: ISO time hh:mm without seconds", NULL},
     {STATUS, "hold",
      "'hold' is not one of announced, held, postponed, cancelled",
      "did you mean 'held'?"},
