@@ -31,7 +31,8 @@ check 'B199 a hostile environment' env $(cat environment) \
 # of_json: the report of bad.xml in JSON, limited to SIZE bytes of a file.
 of_json()
 {
-    prlimit --fsize="$1" "$cisvalidate" -f json:limited.json bad.xml 2>err
+    $limited prlimit --fsize="$1" \
+        "$cisvalidate" -f json:limited.json bad.xml 2>err
 }
 if command -v prlimit >/dev/null 2>&1; then
     "$cisvalidate" -f json:whole.json bad.xml
@@ -48,7 +49,7 @@ if command -v prlimit >/dev/null 2>&1; then
     "$cisvalidate" valid.xml >out
     at=0 wrong=
     while test $at -le "$(wc -c <out)"; do
-        prlimit --fsize=$at "$cisvalidate" valid.xml >some 2>err
+        $limited prlimit --fsize=$at "$cisvalidate" valid.xml >some 2>err
         got=$?
         test $got -eq 3 || { test $got -eq 0 && cmp -s some out; } ||
             wrong="$wrong $at"

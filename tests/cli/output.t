@@ -41,9 +41,9 @@ check 'a closed pipe' ended "$@"
 check 'a closed pipe, SIGPIPE ignored' sh -c "trap '' PIPE
     { '$cisvalidate' \"\$@\" 2>err; echo \$? >status; } | :
     test \"\$(cat status)\" -eq 3" sh "$@"
-check 'the limit of a file size' sh -c "ulimit -f 1
+check 'the limit of a file size' $limited sh -c "ulimit -f 1
     '$cisvalidate' \"\$@\" >limited 2>err; test \$? -eq 3" sh "$@"
-check 'the limit of a report file' sh -c "ulimit -f 1
+check 'the limit of a report file' $limited sh -c "ulimit -f 1
     '$cisvalidate' -f text:limited.txt \"\$@\" 2>err; test \$? -eq 3" sh "$@"
 check 'leaves no file' test ! -e limited.txt
 check 'not even a temporary one' is_empty \

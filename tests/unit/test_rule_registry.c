@@ -17,52 +17,36 @@
     "<term state='" state "' from='" year "-01-01' to='" year "-12-31' "       \
     "source='s'>" cochairs "</term>"
 
-/* Four take turns; one looks on; who holds the office, nobody knows since
- * when. */
+#define STATES                                                                 \
+    STATE("BY", "BLR", "member")                                               \
+    STATE("KZ", "KAZ", "member")                                               \
+    STATE("MN", "MNG", "observer")                                             \
+    STATE("RU", "RUS", "participating")                                        \
+    STATE("TJ", "TJK", "signatory")                                            \
+    STATE("UZ", "UZB", "withdrawn")
+#define TURN(state) "<turn state='" state "' takes='true'/>"
+#define ROTATION                                                               \
+    "<rotation id='t' months='12' source='s'>" TURN("BY") TURN("KZ")           \
+        TURN("RU") "</rotation>"
+#define TERMS                                                                  \
+    TERM("BY", "2024", "")                                                     \
+    TERM("KZ", "2025", "<cochair state='TJ'/><cochair state='MN'/>")           \
+    TERM("RU", "2026", "")
+#define BODY                                                                   \
+    "<body id='chs' kind='statutory' source='s'>" NAME("Council") "</body>"
+/* Who holds it, nobody knows since when. */
+#define OFFICE                                                                 \
+    "<office id='head' role='body-head' body='chs'>" NAME(                     \
+        "Head") "<holder source='s'>" NAME("Al Pol") "</holder></office>"
+
 static const char registry[] =
-    "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0'"
-    " recorded='2026-01-01'>" NAME("R") "<states>" STATE(
-        "BY", "BLR",
-        "member") STATE("KZ", "KAZ",
-                        "member") STATE("MN", "MNG",
-                                        "observer") STATE("RU", "RUS",
-                                                          "participating")
-        STATE("TJ", "TJK", "signatory") STATE(
-            "UZ", "UZB",
-            "withdrawn") "</states><rotations><rotation id='t' months='12' "
-                         "source='s'>"
-                         "<turn state='BY' takes='true'/><turn state='KZ' "
-                         "takes='true'/>"
-                         "<turn state='RU' "
-                         "takes='true'/></rotation></rotations><terms>" TERM(
-                             "BY", "2024",
-                             "") TERM("KZ", "2025",
-                                      "<cochair state='TJ'/><cochair "
-                                      "state='MN'/>")
-                             TERM("RU",
-                                  "2026", "") "</terms><bodies><body id='chs' "
-                                              "kind='statutory'"
-                                              " source='s'>" NAME(
-                                                  "Council") "</body></"
-                                                             "bodies><offices><"
-                                                             "office id='head'"
-                                                             " role='body-head'"
-                                                             " body='chs'"
-                                                             ">" NAME("Head") "<holder source='s'>" NAME(
-                                                                 "Al Pol") "</"
-                                                                           "hol"
-                                                                           "der"
-                                                                           "></"
-                                                                           "off"
-                                                                           "ice"
-                                                                           "></"
-                                                                           "off"
-                                                                           "ice"
-                                                                           "s><"
-                                                                           "/re"
-                                                                           "gis"
-                                                                           "try"
-                                                                           ">";
+    "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0' "
+    "recorded='2026-01-01'>" NAME("R") "<states>" STATES
+                                       "</states><rotations>" ROTATION
+                                       "</rotations><terms>" TERMS
+                                       "</terms><bodies>" BODY "</bodies>"
+                                       "<offices>" OFFICE
+                                       "</offices></registry>";
 
 #define DELEGATION(state)                                                      \
     REGULAR(DATES "<delegations><delegation state='" state                     \
