@@ -56,7 +56,7 @@ static void print_example(FILE *to, const char *title, const char *text)
     fprintf(to, "\n%s:\n", title);
     while (*text != '\0') {
         const size_t size = strcspn(text, "\n");
-        fprintf(to, "%*s%.*s\n", size > 0 ? INDENT : 0, "", (int)size, text);
+        fprintf(to, "%*s%.*s\n", INDENT, "", (int)size, text);
         text += size + (text[size] == '\n');
     }
 }

@@ -34,6 +34,7 @@ unit_tests = \
 	%D%/unit/test_profile \
 	%D%/unit/test_pseudo \
 	%D%/unit/test_reader \
+	%D%/unit/test_reader_blocks \
 	%D%/unit/test_reader_limits \
 	%D%/unit/test_record \
 	%D%/unit/test_registry \

@@ -166,9 +166,8 @@ static int compare_visits(const void *left, const void *right)
         return order;
     if (begins(a) != begins(b))
         return begins(a) < begins(b) ? -1 : 1;
-    return a->reference->tag < b->reference->tag   ? -1
-           : a->reference->tag > b->reference->tag ? 1
-                                                   : 0;
+    return (a->reference->tag > b->reference->tag) -
+           (a->reference->tag < b->reference->tag);
 }
 
 static bool timed(const struct event *event)

@@ -63,11 +63,11 @@ static bool same_spelling(const struct person *person,
     return false;
 }
 
-/* Whether both begin with a Latin letter, or neither does. */
+/* Whether both begin with a Latin letter, or neither does; an empty name is
+ * like none. */
 static bool same_script(struct str a, struct str b)
 {
-    return a.length > 0 && b.length > 0 &&
-           ((unsigned char)a.at[0] < 0x80) == ((unsigned char)b.at[0] < 0x80);
+    return ((unsigned char)a.at[0] < 0x80) == ((unsigned char)b.at[0] < 0x80);
 }
 
 /* Of two that compare alike, a known name in the script of the own one is

@@ -119,8 +119,7 @@ static const struct edge *go_back(struct run *run, struct frame *frame,
 {
     const struct edge *edge;
 
-    if (frame->missing == NULL || frame->missing_count < 2 ||
-        frame->missing_before == SCHEMA_NONE)
+    if (frame->missing == NULL || frame->missing_count < 2)
         return NULL;
     edge = find_edge(run->schema, frame->back, name);
     if (edge == NULL)
@@ -136,19 +135,13 @@ static const struct edge *go_back(struct run *run, struct frame *frame,
 static void drop_guess(struct run *run, struct frame *frame)
 {
     struct findings *list = run->findings;
-    struct cis_finding *guess = frame->guess, **at = &guess->next;
+    struct cis_finding *guess = frame->guess;
 
+    for (struct cis_finding *f = guess->next; f != NULL; f = f->next)
+        list->count--;
+    guess->next = NULL;
     guess->hint = NULL;
     list->last = guess;
-    while (*at != NULL) {
-        if ((*at)->where.offset >= guess->where.offset) {
-            *at = (*at)->next;
-            list->count--;
-        } else {
-            list->last = *at;
-            at = &(*at)->next;
-        }
-    }
 }
 
 static struct cis_finding *raise_unexpected(struct run *run,

@@ -61,7 +61,7 @@ struct extent run_at_text(struct run *run)
     uint64_t end = reach - from > TEXT_REACH ? from + TEXT_REACH : reach;
     struct extent all = {from, end};
     struct str text = source_text(run->source, all), whole = text;
-    size_t blank = text.length > 0 ? blank_length(text) : 0;
+    size_t blank = blank_length(text);
 
     text.at += blank;
     text.length -= blank;

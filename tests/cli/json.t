@@ -51,6 +51,12 @@ check 'tells a thousand rules that were skipped' test \
 check 'and a thousand parts that no rule looked at' test \
     "$(grep -c ': no rule looked at ' out)" -eq 1000
 check 'as it does in JSON' reported 1 archive.xml
+{
+    sed '$d' archive.xml
+    echo '</b>'
+} >open.xml
+check 'its beginning is forgotten at its end' gives 1 open.xml
+check 'but not its name' says out 'does not match <summits> ['
 
 check 'a broken file' reported 1 broken.xml
 check 'an empty file' reported 1 empty.xml

@@ -125,6 +125,10 @@ wrong()
 wrong '<rule code="P0009" level="off"/>'
 check 'a code that is none' refused S006 "no rule of the code 'P0009'" P0009
 check 'is guessed' says err "hint: did you mean 'P009'?"
+wrong '<rule code="everything" level="off"/>'
+check 'a code like none' refused S006 "no rule of the code 'everything'" \
+    everything
+check 'is not guessed' lacks err 'did you mean'
 wrong '<rule code="wrong-presiding-state" level="off"/>'
 check 'a name is no code' refused S006 'no rule' wrong-presiding-state
 check 'but leads to it' says err "hint: did you mean 'P001'?"

@@ -142,6 +142,9 @@ s/.*@//
 
 instead '<?cisvalidate\tsuppress="D001"\r\n\treason="r"?>'
 check 'white space of any kind' gives 0 marked.xml
+instead '<?cisvalidate suppress="D001\tP001\r\nP002" reason="r"?>'
+check 'and between codes' gives 0 marked.xml
+check 'of which two are not needed' test "$(grep -c '\[U001 ' out)" -eq 2
 instead '<?cisvalidate suppress="D001" because="r" reason="s"?>'
 check 'a part that is none' gives 1 marked.xml
 check 'is named' says out "a suppression has no 'because'"
@@ -152,6 +155,9 @@ check 'is known' says out "hint: did you mean 'reason'?"
 instead '<?cisvalidate suppress="D001"?><?cisvalidate reason="r"?>'
 check 'two mistakes' gives 1 marked.xml
 check 'are told both' test "$(grep -c '\[U002 ' out)" -eq 2
+sed 's/<documents/<?cisvalidate?>&/' marked.xml >places.xml
+check 'one more elsewhere' gives 1 places.xml
+check 'is told there' test "$(grep -c '\[U002 ' out)" -eq 4
 
 # Across records
 cp valid.xml again.xml

@@ -64,4 +64,42 @@ echo '<summit xmlns="urn:cisvalidate:summit:1"><dates start="x"/></summit>' \
 check 'a record without an id' gives 1 -v nameless.xml
 check 'has rules that were skipped' says out ': skipped: '
 check 'of no summit' lacks out ' of : '
+# Text where there is none, of which the end is not looked for
+{
+    sed '/<dates/,$d' valid.xml
+    printf '<dates start="2024-10-08" end="2024-10-08" session="2024-10-08">'
+    printf '<![CDATA['
+    $AWK 'BEGIN { for (n = 0; n < 600; n++) printf "0123456789" }'
+    printf ']]></dates>'
+    sed '1,/<dates/d' valid.xml
+} >cdata.xml
+check 'text of a section that is long' gives 1 cdata.xml
+check 'is at its beginning' says out "text is not allowed in 'dates', only"
+
+# Of very many that are mistyped, the first ones are guessed: time has an end.
+sed -e '/<presidency/,/<\/presidency>/d' -e '/<people>/,$d' valid.xml \
+    >guesses.xml
+$AWK 'BEGIN {
+    print "<people>"
+    for (n = 0; n < 40000; n++)
+        printf "<person id=\"guest-%d\" role=\"guest\" " \
+            "office=\"cis-secretari\"><name xml:lang=\"en\">N N</name>" \
+            "</person>", n
+    print "</people><delegations><delegation state=\"KZ\"" \
+        " presence=\"attended\">"
+    for (n = 0; n < 40; n++)
+        printf "<member ref=\"guesd-%d\"/>", n
+    print "</delegation></delegations></summit>" }' >>guesses.xml
+check 'very many mistakes' gives 1 --max-findings=1M guesses.xml
+
+# some WORDS COUNT: hints of these words, and fewer than mistakes.
+some()
+{
+    hints=$(grep -c "hint: did you mean '$1" out)
+    test "$hints" -gt 0 && test "$hints" -lt "$2" || { echo "$hints"; return 1; }
+}
+check 'in references are told' test "$(grep -c '\[X002 ' out)" -eq 40
+check 'and some are guessed' some guest- 40
+check 'in offices are told' test "$(grep -c '\[R013 ' out)" -eq 40000
+check 'and some are guessed, too' some cis-secretary 40000
 done_testing

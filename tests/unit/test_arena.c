@@ -105,6 +105,9 @@ static void test_sizes_that_overflow(void **state)
     assert_null(arena_copy(&arena, huge).at);
     assert_true(arena.failed);
     arena_reset(&arena);
+    huge.length = SIZE_MAX;
+    assert_null(arena_copy(&arena, huge).at);
+    arena_reset(&arena);
     check_cleared(arena_array(&arena, 0, SIZE_MAX), 0);
     check_cleared(arena_array(&arena, 10, 3), 30);
     arena_free(&arena);

@@ -148,6 +148,9 @@ static const struct {
     {BYTES(A "><?xml version='1.0'?></summit>"),
      "W001 41-43 the name xml is for the XML declaration, at the very "
      "beginning"},
+    {BYTES(A "><?\tb?></summit>"),
+     "W001 41-43 a processing instruction must begin with a name"},
+    {BYTES(A "/ >"), "W001 40-41 white space is missing here"},
     {BYTES(A "><?b:c d?></summit>"),
      "W001 41-43 the name of a processing instruction has a colon"},
     {BYTES(A "><?b "),

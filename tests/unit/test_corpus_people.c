@@ -288,6 +288,11 @@ static const struct edge announcements[] = {
           SENT("state='RU' presence='attended' head='p'/><delegation "
                "state='RU' presence='attended' head='q'")),
      "C009 "},
+    {"of a state that was not announced",
+     TOLD(SENT("state='RU' presence='attended' head='p'"),
+          SENT("state='RU' presence='attended' head='p'/><delegation "
+               "state='UZ' presence='attended' head='q'")),
+     ""},
     {"a head who stayed away",
      TOLD(SENT("state='RU' presence='attended' head='p'"),
           SENT("state='RU' presence='absent' head='p'")),

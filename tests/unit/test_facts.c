@@ -296,9 +296,8 @@ static void test_broken_off(void **state)
     assert_int_equal(
         cis_corpus_read(corpus, get_error, &file, NULL, NULL, NULL),
         CIS_IO_ERROR);
-    assert_int_equal(
-        cis_corpus_read(corpus, get_more, &file, NULL, NULL, NULL),
-        CIS_IO_ERROR);
+    assert_int_equal(cis_corpus_read(corpus, get_more, &file, NULL, NULL, NULL),
+                     CIS_IO_ERROR);
     assert_int_equal(cis_corpus_summits(corpus), 2);
     for (size_t most = 1; most < file.size; most = most * 3 / 2 + 1) {
         __attribute__((cleanup(free_file))) struct file cut = {.most = most};

@@ -89,6 +89,7 @@ static const struct {
     {"<r><a b='12345678' c='12345678' d='123456'/></r>", "tag", 3},
     {"<r><a b='12345678' c='12345678' d='1234567890'/></r>", "tag", 3},
     {"<r></r                                        ></r>", "tag", 3},
+    {"<r><a                                          /></r>", "tag", 3},
 };
 
 static void test_limits(void **state)
@@ -209,10 +210,8 @@ static void test_tags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_odd_limits),
-        cmocka_unit_test(test_safe),
-        cmocka_unit_test(test_pause),
+        cmocka_unit_test(test_limits), cmocka_unit_test(test_odd_limits),
+        cmocka_unit_test(test_safe),   cmocka_unit_test(test_pause),
         cmocka_unit_test(test_tags),
     };
 

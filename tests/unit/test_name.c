@@ -188,6 +188,8 @@ static void compares_long_names_by_bytes(void **state)
                      NAME_OTHER);
     assert_int_equal(name_compare((struct str){a, 129}, (struct str){b, 128}),
                      NAME_OTHER);
+    assert_int_equal(name_compare((struct str){a, 130}, (struct str){b, 130}),
+                     NAME_OTHER);
     assert_true(name_same((struct str){a, 129}, (struct str){a, 129}));
     assert_true(name_same((struct str){a, 128}, (struct str){b, 128}));
     assert_false(name_same((struct str){a, 129}, (struct str){b, 129}));

@@ -438,65 +438,6 @@ static void test_mutations(void **state)
     }
 }
 
-/* Over many blocks, every tag is where it is told to be. */
-static void check_start(void *context, const struct xml_element *element)
-{
-    struct record *record = context;
-    struct str text = source_from(reader_source(record->reader), element->tag);
-
-    assert_true(str_starts(text, str_of("<")));
-    text = (struct str){text.at + 1, text.length - 1};
-    assert_true(str_starts(text, str_of(element->local)));
-}
-
-static void check_end(void *context, uint64_t tag)
-{
-    struct record *record = context;
-    struct str text = source_from(reader_source(record->reader), tag);
-
-    assert_true(str_starts(text, str_of("<")));
-    on_pause(record, tag);
-}
-
-static void ignore_text(void *context, struct str text)
-{
-    (void)context;
-    assert_true(text.length > 0);
-}
-
-static void fill_large(struct buf *large)
-{
-    buf_text(large, "<r>");
-    for (int i = 0; i < 20000; i++)
-        buf_format(large, "<a b='%d > %d'>%*s</a>\n<c%s/>%s", i, i, i % 300,
-                   "\xD0\x9C", i % 7 ? "" : " d='>'",
-                   i % 11 ? "" : "<!-- <x> --><![CDATA[<y>]]><?z <a>?>");
-    buf_text(large, "</r>");
-}
-
-static void test_large(void **state)
-{
-    static const struct reader_events checks = {check_start, check_end,
-                                                ignore_text, NULL, NULL};
-    struct record record = {.discards = true};
-    struct buf large;
-
-    (void)state;
-    buf_init(&large, &alloc_default);
-    fill_large(&large);
-    record.reader = reader_new(&alloc_default, &limits, &checks, &record);
-    for (size_t chunk = 100; chunk < large.length * 10; chunk *= 10) {
-        assert_int_equal(reader_begin(record.reader), READER_OK);
-        for (size_t at = 0; at < large.length; at += chunk)
-            reader_feed(record.reader, large.at + at,
-                        large.length - at < chunk ? large.length - at : chunk);
-        assert_int_equal(reader_end(record.reader), READER_OK);
-        assert_true(reader_source(record.reader)->text.length < 1 << 19);
-    }
-    reader_free(record.reader);
-    buf_free(&large);
-}
-
 static void stop_at_once(void *context, const struct xml_element *element)
 {
     struct record *record = context;
@@ -558,7 +499,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_instructions, begin, end),
         cmocka_unit_test_setup_teardown(test_prefixes, begin, end),
         cmocka_unit_test_setup_teardown(test_mutations, begin, end),
-        cmocka_unit_test(test_large),
         cmocka_unit_test(test_stop),
     };
 

@@ -146,6 +146,13 @@ static void test_presides_unknown(void **state)
     assert_int_equal(presides("UZ", DAY(2025, 4, 1), &proof), TRUTH_YES);
     assert_int_equal(presides("KG", DAY(2025, 4, 1), &proof), TRUTH_NO);
     assert_ptr_equal(proof, &term[2]);
+    /* whichever comes first */
+    term[2].variant = term[4].variant;
+    term[4].variant = (struct str){NULL, 0};
+    assert_int_equal(presides("KG", DAY(2025, 4, 1), &proof), TRUTH_NO);
+    assert_ptr_equal(proof, &term[4]);
+    term[4].variant = term[2].variant;
+    term[2].variant = (struct str){NULL, 0};
     /* what an entry says itself goes beyond registry/@recorded */
     assert_int_equal(presides("TM", DAY(2026, 10, 9), &proof), TRUTH_YES);
 }

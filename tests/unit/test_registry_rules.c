@@ -224,8 +224,9 @@ static void test_rotation(void **state)
 #define TEN_TIMES(span)                                                        \
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
+    MEMBER(span)                                                               \
     MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)           \
-        MEMBER(span) MEMBER(span) MEMBER(span)
+        MEMBER(span) MEMBER(span)
 
 static const char *member(const char *memberships, const char *span)
 {

@@ -290,6 +290,12 @@ static const struct edge people[] = {
              "<people>" TOKAYEV PERSON("p", "role='head-of-state' state='KZ'",
                                        "Tokayev, Kassym-Jomart") "</people>"),
      "R011 "},
+    {"one person twice, who has two names",
+     REGULAR("<people><person id='p' role='guest'><name xml:lang='en'>Al Pol"
+             "</name><name xml:lang='ru'>Ал Пол</name></person><person id='q' "
+             "role='guest'><name xml:lang='en'>Al Pol</name><name "
+             "xml:lang='ru'>Ал Пол</name></person></people>"),
+     "R011 "},
     {"two without a name",
      REGULAR("<people><person id='p' role='guest'><name xml:lang='en'/>"
              "</person><person id='q' role='guest'><name xml:lang='en'/>"

@@ -31,13 +31,22 @@
 #define TERMS                                                                  \
     TERM("BY", "2024", "")                                                     \
     TERM("KZ", "2025", "<cochair state='TJ'/><cochair state='MN'/>")           \
-    TERM("RU", "2026", "")
+    TERM("RU", "2026", "")                                                     \
+    TERM("TJ", "2027", "")
 #define BODY                                                                   \
     "<body id='chs' kind='statutory' source='s'>" NAME("Council") "</body>"
-/* Who holds it, nobody knows since when. */
+/* Who holds it, nobody knows since when; one source has somebody else. */
 #define OFFICE                                                                 \
     "<office id='head' role='body-head' body='chs'>" NAME(                     \
-        "Head") "<holder source='s'>" NAME("Al Pol") "</holder></office>"
+        "Head") "<holder source='s'>" NAME("Al Pol") "</holder>"               \
+                                                     "<holder source='s' "     \
+                                                     "variant='v'>" NAME(      \
+                                                         "Jo Doe") "</"        \
+                                                                   "holder></" \
+                                                                   "office>"
+
+#define HONOUR                                                                 \
+    "<honour id='prize' source='s'>" NAME("Prize") "<conferrer/></honour>"
 
 static const char registry[] =
     "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0' "
@@ -46,7 +55,8 @@ static const char registry[] =
                                        "</rotations><terms>" TERMS
                                        "</terms><bodies>" BODY "</bodies>"
                                        "<offices>" OFFICE
-                                       "</offices></registry>";
+                                       "</offices><honours>" HONOUR
+                                       "</honours></registry>";
 
 #define DELEGATION(state)                                                      \
     REGULAR(DATES "<delegations><delegation state='" state                     \
@@ -69,7 +79,10 @@ static const struct edge presidencies[] = {
      PRESIDES("state='KZ'><cochair state='TJ'/><cochair state='MN'/>"), ""},
     {"somebody else", PRESIDES("state='KZ'><cochair state='UZ'/>"), "P008 "},
     {"a successor of a state that takes no turns",
-     PRESIDES("state='TJ'><successor state='RU'/>"), "P001 "},
+     SUMMIT("body='chs' kind='regular' status='held' recorded='2027-10-13'",
+            "<dates start='2027-10-10' end='2027-10-10' session='2027-10-10'/>"
+            "<presidency state='TJ'><successor state='BY'/></presidency>"),
+     ""},
 };
 
 #define APPOINTS(name)                                                         \
@@ -80,7 +93,20 @@ static const struct edge presidencies[] = {
 
 static const struct edge appointments[] = {
     {"who holds it, nobody knows since when", APPOINTS("Al Pol"), "A002 "},
-    {"who does not", APPOINTS("Jo Doe"), ""},
+    {"who holds it by one source", APPOINTS("Jo Doe"), "A002 "},
+    {"who does not", APPOINTS("Cy Clerk"), ""},
+};
+
+#define AWARDS(by)                                                             \
+    REGULAR(DATES "<people>" PERSON("p", "role='guest'", "Al Pol") PERSON(     \
+        "q", "role='guest'",                                                   \
+        "Jo Doe") "</people><awards><award honour='prize' recipient='q' "      \
+                  "conferredBy='" by "'/></awards>")
+
+/* The registry does not say who confers it. */
+static const struct edge awards[] = {
+    {"by anybody", AWARDS("p"), ""},
+    {"by oneself", AWARDS("q"), "A006 "},
 };
 
 #define HOLD_BY_REGISTRY(edges)                                                \
@@ -104,12 +130,19 @@ static void test_appointments(void **state)
     HOLD_BY_REGISTRY(appointments);
 }
 
+static void test_awards(void **state)
+{
+    (void)state;
+    HOLD_BY_REGISTRY(awards);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_delegations),
         cmocka_unit_test(test_presidencies),
         cmocka_unit_test(test_appointments),
+        cmocka_unit_test(test_awards),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
