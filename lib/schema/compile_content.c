@@ -258,16 +258,15 @@ build_particle(struct model *m, const struct tree_node *node, bool repeats)
 }
 
 /* The same name means the same type all over one content model (XSD 1.0,
- * cos-element-consistent); the runner's recovery relies on it. */
+ * cos-element-consistent); the runner's recovery relies on it. A reference has
+ * no type of its own here. */
 static bool consistent(struct model *m, const struct tree_node *node,
                        const struct edge *edges, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
             if (edges[i].name == edges[j].name &&
-                edges[i].name != SCHEMA_NONE &&
-                (edges[i].type != edges[j].type ||
-                 edges[i].element != edges[j].element))
+                edges[i].name != SCHEMA_NONE && edges[i].type != edges[j].type)
                 return refuse(m->c, node,
                               "one name stands for two types in it");
     return true;

@@ -390,6 +390,11 @@ static void explain_end(const struct scene *scene, struct problem *problem)
                 "the input ends within %s", kinds[i][1]);
 }
 
+static bool at_slash(const struct fault *fault, const struct scene *scene)
+{
+    return str_is(source_text(scene->source, here(fault, scene)), "/");
+}
+
 /* After an '&' without a name, and where a tag or attribute has none. */
 static void explain_name(const struct fault *fault, const struct scene *scene,
                          struct problem *problem)
@@ -404,8 +409,10 @@ static void explain_name(const struct fault *fault, const struct scene *scene,
         problem_hint(problem, "write &amp; for the character '&'");
         return;
     }
-    problem_set(problem, CODE_W001, where.offset, where.end,
-                "a name is expected here");
+    problem_set(problem, CODE_W001, where.offset, where.end, "%s",
+                at_slash(fault, scene)
+                    ? "a '/' within a tag must be followed by '>'"
+                    : "a name is expected here");
 }
 
 static void explain_other(const struct fault *fault, const struct scene *scene,
@@ -459,7 +466,8 @@ void fault_explain(const struct fault *fault, const struct scene *scene,
         problem_set(problem, CODE_W001, end, end, "%s",
                     scene->rooted ? "the input ends before the end tag"
                                   : "there is no root element");
-    else if (code == XML_ERR_NAME_REQUIRED)
+    else if (code == XML_ERR_NAME_REQUIRED ||
+             (code == XML_ERR_SPACE_REQUIRED && at_slash(fault, scene)))
         explain_name(fault, scene, problem);
     else if (row != NULL)
         explain_row(fault, scene, row, problem);

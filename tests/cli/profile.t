@@ -222,6 +222,19 @@ profile wide7.xml ''
 check 'very many' gives 2 --profile=wide1.xml valid.xml
 check 'are told' says err 'more than 63 profiles are included'
 
+# Files of one number on two devices are two
+if test -w /dev/shm && test "$(stat -c %d /dev/shm)" != "$(stat -c %d .)"; then
+    shm=$(mktemp -d /dev/shm/cisvalidate.XXXXXX)
+    cp off.xml "$shm"
+    profile devices.xml '' "<include href=\"$shm/off.xml\"/>" \
+        '<include href="strict.xml"/>'
+    check 'files of two devices' gives 1 --profile=devices.xml warn.xml
+    check 'are both read' gives 0 --profile=devices.xml bad.xml
+    rm -r "$shm"
+else
+    skip 'files of two devices' 'one device'
+fi
+
 # A profile that cannot be read
 check 'a profile may come by a pipe' sh -c \
     "cat off.xml | '$cisvalidate' --profile=/dev/fd/0 bad.xml"

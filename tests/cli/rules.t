@@ -29,6 +29,18 @@ check 'are those' says out '"level":"note"'
 check 'a rule that others wait for' gives 0 --rule=D001=off \
     --fail-on=note bad.xml
 
+sed '/<people>/,$d' valid.xml >twice.xml
+for id in one other; do
+    printf '%s<person id="%s" role="head-of-state" state="KZ">' \
+        "$(test $id = other || echo '<people>')" $id
+    printf '<name xml:lang="en">Kassym-Jomart Tokayev</name></person>'
+done >>twice.xml
+echo '</people></summit>' >>twice.xml
+check 'a person twice' gives 1 twice.xml
+check 'is one finding' says out '[R011 '
+check 'where that is off' gives 1 --rule=R011=off twice.xml
+check 'is not another one' lacks out '[R010 '
+
 for code in W001 S001 X001; do
     check "$code cannot be changed" usage "$code stays an error" \
         --rule=$code=off valid.xml

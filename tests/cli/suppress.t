@@ -155,7 +155,7 @@ check 'is known' says out "hint: did you mean 'reason'?"
 instead '<?cisvalidate suppress="D001"?><?cisvalidate reason="r"?>'
 check 'two mistakes' gives 1 marked.xml
 check 'are told both' test "$(grep -c '\[U002 ' out)" -eq 2
-sed 's/<documents/<?cisvalidate?>&/' marked.xml >places.xml
+sed 's/<documents>/&<?cisvalidate?>/' marked.xml >places.xml
 check 'one more elsewhere' gives 1 places.xml
 check 'is told there' test "$(grep -c '\[U002 ' out)" -eq 4
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "xml/guard.h"
 
+#include "xml/limit.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -121,6 +123,7 @@ static void test_odd_limits(void **state)
     struct scanned scanned;
 
     (void)state;
+    assert_int_equal(limit_default(CIS_LIMIT_COUNT), 0);
     for (size_t i = 0; i < CIS_LIMIT_COUNT; i++)
         odd.of[i] = UINT64_MAX;
     for (uint64_t step = 1; step < 40; step++) {

@@ -122,6 +122,34 @@ static void test_owners(void **state)
         "tass");
 }
 
+/* What the bundled registry has none of. */
+static const char other_registry[] =
+    "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0'"
+    " recorded='2026-01-01'><name xml:lang='en'>R</name><states>"
+    "<state code='RU' iso3='RUS' source='s'><name xml:lang='en'>Russia</name>"
+    "<membership status='member' source='s'/></state></states><offices>"
+    "<office id='o' role='minister' state='RU'><name xml:lang='en'>O</name>"
+    "<holder acting='true' source='s'><name xml:lang='en'>Al Pol</name>"
+    "</holder></office></offices></registry>";
+
+static void test_acting(void **state)
+{
+    struct cis_options *options = cis_options_new(NULL);
+    struct cis_validator *other;
+    const struct cis_holder *holder;
+
+    (void)state;
+    cis_options_set_registry(options, "registry", other_registry,
+                             strlen(other_registry), NULL, NULL);
+    assert_int_equal(cis_validator_new(options, &other), CIS_OK);
+    holder = cis_validator_holder(other, cis_validator_office(other, "o"),
+                                  session, NULL);
+    assert_string_equal(cis_holder_name(holder, "en"), "Al Pol");
+    assert_true(cis_holder_acting(holder));
+    cis_validator_free(other);
+    cis_options_free(options);
+}
+
 static void test_members(void **state)
 {
     const struct cis_membership *m =
@@ -175,8 +203,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms),    cmocka_unit_test(test_exceptions),
         cmocka_unit_test(test_cochairs), cmocka_unit_test(test_holders),
-        cmocka_unit_test(test_owners),   cmocka_unit_test(test_members),
-        cmocka_unit_test(test_names),    cmocka_unit_test(test_words),
+        cmocka_unit_test(test_owners),   cmocka_unit_test(test_acting),
+        cmocka_unit_test(test_members),  cmocka_unit_test(test_names),
+        cmocka_unit_test(test_words),
     };
 
     return cmocka_run_group_tests(tests, start, stop);

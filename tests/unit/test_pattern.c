@@ -156,6 +156,7 @@ static void refuses_what_it_does_not_know(void **state)
         {"(a{100}){100}", "the expression is too large"},
         {"(a|b)*a(a|b){12}", "the expression is too large"},
         {"(a?){4000}", "the expression is too large"},
+        {"((((a?)?)?)?){4000}", "the expression is too large"},
         {"a]", "a character that has to be written with \"\\\""},
         {"a}", "a character that has to be written with \"\\\""},
     };
