@@ -270,6 +270,12 @@ static const struct edge announcements[] = {
     {"another host", TOLD(PLACE("RU", "Kazan"), PLACE("BY", "Kazan")), "C009 "},
     {"a city in capitals", TOLD(PLACE("RU", "Kazan"), PLACE("RU", "KAZAN")),
      ""},
+    {"a day that was not told",
+     {"<summit xmlns='urn:cisvalidate:summit:1' id='a' body='chs' "
+      "kind='regular' status='announced'><dates session='2031-10-10'/>"
+      "</summit>",
+      HELD("2031-10-10", "")},
+     ""},
     {"what was not told", TOLD("", PLACE("RU", "Kazan")), ""},
     {"a city in another language alone",
      TOLD(PLACE("RU", "Kazan"), "<venue><place state='RU'><city xml:lang='ru'>"

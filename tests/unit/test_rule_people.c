@@ -290,6 +290,14 @@ static const struct edge people[] = {
              "<people>" TOKAYEV PERSON("p", "role='head-of-state' state='KZ'",
                                        "Tokayev, Kassym-Jomart") "</people>"),
      "R011 "},
+    {"one person twice, and another office claimed twice",
+     REGULAR(
+         DATES "<people>" TOKAYEV PERSON("p", "role='head-of-state' state='KZ'",
+                                         "Tokayev, Kassym-Jomart")
+             PERSON("q", "role='head-of-state' state='RU'", "Vladimir Putin")
+                 PERSON("r", "role='head-of-state' state='RU'",
+                        "Vladimir Puttin") "</people>"),
+     "R011 R010 R002 "},
     {"one person twice, who has two names",
      REGULAR("<people><person id='p' role='guest'><name xml:lang='en'>Al Pol"
              "</name><name xml:lang='ru'>Ал Пол</name></person><person id='q' "
