@@ -134,7 +134,7 @@ const char *cis_validator_body_name(const struct cis_validator *v,
 {
     const struct reg_body *body = registry_body(&v->registry, str_of(id));
     const struct reg_organisation *organisation =
-        id != NULL ? map_get(&v->registry.organisations, str_of(id)) : NULL;
+        registry_organisation(&v->registry, str_of(id));
 
     if (body != NULL)
         return reg_name_in(&body->names, languages);

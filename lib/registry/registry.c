@@ -89,6 +89,12 @@ const struct reg_body *registry_body(const struct registry *registry,
     return get(&registry->bodies, id);
 }
 
+const struct reg_organisation *
+registry_organisation(const struct registry *registry, struct str id)
+{
+    return get(&registry->organisations, id);
+}
+
 const struct reg_document_type *registry_type(const struct registry *registry,
                                               struct str id)
 {

@@ -264,6 +264,8 @@ const struct reg_office *registry_office(const struct registry *registry,
                                          struct str id);
 const struct reg_body *registry_body(const struct registry *registry,
                                      struct str id);
+const struct reg_organisation *
+registry_organisation(const struct registry *registry, struct str id);
 const struct reg_document_type *registry_type(const struct registry *registry,
                                               struct str id);
 const struct reg_event *registry_event(const struct registry *registry,

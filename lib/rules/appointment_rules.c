@@ -151,6 +151,8 @@ static const char *conferrer_words(struct rule_run *run,
     const struct reg_office *office =
         registry_office(run->registry, conferrer->office);
     const struct reg_body *body = registry_body(run->registry, conferrer->body);
+    const struct reg_organisation *organisation =
+        registry_organisation(run->registry, conferrer->organisation);
 
     if (office != NULL)
         return arena_format(run->arena, "the %s",
@@ -158,7 +160,9 @@ static const char *conferrer_words(struct rule_run *run,
     if (body != NULL)
         return arena_format(run->arena, "whoever presides over the %s",
                             rule_quote(run, reg_name(&body->names)));
-    return rule_quote(run, conferrer->organisation);
+    /* the schema has seen to it that it is there, as it is neither */
+    return arena_format(run->arena, "the %s",
+                        rule_quote(run, reg_name(&organisation->names)));
 }
 
 /* Who may confer the honour, and who that was on the day. */
