@@ -203,6 +203,28 @@ static void refuses_what_is_too_large(void **state)
     assert_int_equal(make(f, "(a?){4000000000}"), AUTOMATON_TOO_LARGE);
 }
 
+/* So many symbols, each of which may come or not. */
+static enum automaton_status make_optional(struct fixture *f, uint16_t count)
+{
+    struct expression *all = expression_symbol(&f->arena, 1, 1);
+    for (uint16_t i = 2; i <= count; i++)
+        all = expression_sequence(
+            &f->arena, all,
+            expression_repeat(&f->arena, expression_symbol(&f->arena, i, i), 0,
+                              1));
+    return automaton_make(&f->arena, all, &f->made);
+}
+
+/* The work grows with the fourth power of their number. It may end where a
+ * target is looked for, as of 383 symbols, or where they are listed, of 386. */
+static void limits_work(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(make_optional(f, 382), AUTOMATON_OK);
+    assert_int_equal(make_optional(f, 383), AUTOMATON_TOO_LARGE);
+    assert_int_equal(make_optional(f, 386), AUTOMATON_TOO_LARGE);
+}
+
 static void refuses_deep_nesting(void **state)
 {
     struct fixture *f = *state;
@@ -370,6 +392,7 @@ int main(void)
                                         begin, end),
         cmocka_unit_test_setup_teardown(tells_ambiguous_models, begin, end),
         cmocka_unit_test_setup_teardown(refuses_what_is_too_large, begin, end),
+        cmocka_unit_test_setup_teardown(limits_work, begin, end),
         cmocka_unit_test_setup_teardown(refuses_deep_nesting, begin, end),
         cmocka_unit_test_setup_teardown(limits_depth, begin, end),
         cmocka_unit_test_setup_teardown(counts_no_empty_parts, begin, end),
