@@ -169,8 +169,7 @@ void check_term_too_long(struct rule_run *run)
         registry_rotation(run->registry, rule_session(run));
     const struct reg_term *term = query_own_term(run);
 
-    if (rotation == NULL || rotation->months < 1 ||
-        !rule_given(run, &presidency->node, "from") ||
+    if (rotation == NULL || !rule_given(run, &presidency->node, "from") ||
         !rule_given(run, &presidency->node, "to") ||
         (term != NULL && term->exception != NULL))
         return;

@@ -11,13 +11,16 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What was found, "G001 " each, and the first place, hint and fact of it. */
+/* What was found, "G001 " each; the place and the first fact of the first one,
+ * and the facts of the last one. */
 struct outcome {
     enum cis_status status;
     char codes[64];
     char at[32]; /* the bytes of the first one's place */
     char path[96];
     char fact[96];
+    char last_fact[96];
+    size_t last_facts;
     bool sourced;
     const char *bytes;
 };
@@ -32,6 +35,10 @@ static void on_finding(void *context, const struct cis_finding *finding)
     assert_string_equal(cis_finding_file(finding), "registry");
     snprintf(o->codes + length, sizeof o->codes - length, "%s ",
              cis_finding_code(finding));
+    snprintf(o->last_fact, sizeof o->last_fact, "%s",
+             fact != NULL ? cis_fact_message(fact) : "");
+    for (o->last_facts = 0; cis_finding_fact(finding, o->last_facts) != NULL;)
+        o->last_facts++;
     if (length > 0)
         return;
     snprintf(o->at, sizeof o->at, "%.*s",
@@ -156,6 +163,12 @@ static void test_gap_in_terms(void **state)
                    TERM("GE", "from='2021-01-01' to='2021-06-30'")
                        TERM("RU", "from='2025-01-01'")));
     assert_string_equal(o.codes, "G001 ");
+    /* of two that end together, the one that began later came last */
+    load(&o, TERMS(TERM("RU", "from='2020-01-01' to='2024-12-31'"),
+                   TERM("GE", "from='2021-01-01' to='2024-12-31'")
+                       TERM("RU", "from='2026-01-01'")));
+    assert_string_equal(o.codes, "G001 G002 ");
+    assert_string_equal(o.last_fact, "Georgia (GE): 2021-01-01 to 2024-12-31");
 }
 
 static void test_unknown_state(void **state)
@@ -193,6 +206,11 @@ static void test_span_reversed(void **state)
     assert_string_equal(o.codes, "G004 ");
     load(&o, TERMS(TERM("RU", "from='2024-12-31' to='2024'"), ""));
     assert_string_equal(o.codes, "");
+    load(&o, "<offices><office id='o' role='minister' state='RU'><name "
+             "xml:lang='en'>O</name><holder from='2009' to='2008' source='s'>"
+             "<name xml:lang='en'>H</name></holder></office></offices>");
+    assert_string_equal(o.codes, "G004 ");
+    assert_string_equal(o.at, "2008");
 }
 
 #define ROTATION(from)                                                         \
@@ -225,8 +243,9 @@ static void test_rotation(void **state)
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
+    MEMBER(span)                                                               \
     MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)           \
-        MEMBER(span) MEMBER(span)
+        MEMBER(span)
 
 static const char *member(const char *memberships, const char *span)
 {
@@ -251,6 +270,8 @@ static void test_participation(void **state)
     } cases[] = {
         {MEMBER("from='1993' to='1995'"), "from='1996'", "G005 "},
         {MEMBER("from='1993' to='1995'"), "from='1995'", ""},
+        {MEMBER("from='1993' to='1995-06-01'"), "from='1995-06-01'", ""},
+        {MEMBER("from='1993' to='1995-06-01'"), "from='1995-06-02'", "G005 "},
         {MEMBER("from='1993' to='1995'") MEMBER("from='1999'"),
          "from='1996' to='1998'", "G005 "},
         {MEMBER("from='1993' to='1995'") MEMBER("from='1999'"),
@@ -281,6 +302,26 @@ static void test_participation(void **state)
     }
 }
 
+/* When it took part: each time, up to eight. */
+static void test_participation_facts(void **state)
+{
+    struct outcome o;
+    const char *text =
+        member(MEMBER("from='1993' to='1995'")
+                   MEMBER("from='1996' to='1997'") "<membership from='1998' "
+                                                   "status='withdrawn' "
+                                                   "source='s'/>",
+               "from='2001'");
+
+    (void)state;
+    load_bytes(&o, text, strlen(text));
+    assert_string_equal(o.codes, "G005 ");
+    assert_int_equal(o.last_facts, 3);
+    text = member(TEN_TIMES("from='1993' to='1995'"), "from='2001'");
+    load_bytes(&o, text, strlen(text));
+    assert_int_equal(o.last_facts, 9);
+}
+
 #define HOLDER(name, span)                                                     \
     "<holder " span " source='s'><name xml:lang='en'>" name "</name></holder>"
 #define OFFICE(seats, holders)                                                 \
@@ -305,6 +346,15 @@ static void test_holders(void **state)
                                      HOLDER("Two", "from='2007' to='2025'")
                                          HOLDER("Three", "from='2022-01-01'")));
     assert_string_equal(o.codes, "G006 ");
+    assert_int_equal(o.last_facts, 3);
+    /* of more than three that are there, three are told */
+    load(&o, OFFICE("seats='4'", HOLDER("A", "from='2001' to='2025'") HOLDER(
+                                     "B", "from='2002' to='2025'")
+                                     HOLDER("C", "from='2003' to='2025'")
+                                         HOLDER("D", "from='2004' to='2025'")
+                                             HOLDER("E", "from='2022'")));
+    assert_string_equal(o.codes, "G006 ");
+    assert_int_equal(o.last_facts, 4);
 }
 
 enum {
@@ -413,6 +463,7 @@ int main(void)
         cmocka_unit_test(test_span_reversed),
         cmocka_unit_test(test_rotation),
         cmocka_unit_test(test_participation),
+        cmocka_unit_test(test_participation_facts),
         cmocka_unit_test(test_holders),
         cmocka_unit_test(test_drawn_holders),
         cmocka_unit_test(test_duplicate_id),

@@ -141,6 +141,8 @@ static const struct edge presidencies[] = {
      PRESIDING("state='TJ' from='2025-11-01' to='x'>"), "P007 "},
     {"a term that is reversed",
      PRESIDING("state='TJ' from='2025-12-31' to='2025-01-01'>"), "P007 "},
+    {"an end alone, however late", PRESIDING("state='TJ' to='2027-06-30'>"),
+     "P002 "},
     {"longer than the rotation has it",
      PRESIDING("state='TJ' from='2025-01-01' to='2026-06-30'>"), "P002 "},
 };
@@ -169,6 +171,36 @@ static const struct edge successors[] = {
                "from='2027-01-01'/>"),
      ""},
 };
+
+/* The registry does not know who presides then. */
+#define HOSTS(successor, date, state)                                          \
+    REGULAR(DATES "<presidency " TJ ">" successor                              \
+                  "</presidency><next body='chs' "                             \
+                  "kind='regular' date='" date "' state='" state "'/>")
+#define PLAN "<successor state='TM' from='2026-01-01' to='2032-12-31'/>"
+
+static const struct edge hosts[] = {
+    {"the successor", HOSTS(PLAN, "2032-10-10", "TM"), ""},
+    {"another state", HOSTS(PLAN, "2032-10-10", "UZ"), "P010 "},
+    {"on the last day", HOSTS(PLAN, "2032-12-31", "UZ"), "P010 "},
+    {"after the plan", HOSTS(PLAN, "2033-10-10", "UZ"), ""},
+    {"a plan without end",
+     HOSTS("<successor state='TM' from='2026-01-01'/>", "2032-10-10", "UZ"),
+     ""},
+    {"a plan without beginning",
+     HOSTS("<successor state='TM' to='2032-12-31'/>", "2032-10-10", "UZ"), ""},
+    {"a plan of nobody",
+     HOSTS("<successor state='x' from='2026-01-01' to='2032-12-31'/>",
+           "2032-10-10", "UZ"),
+     ""},
+    {"no plan", HOSTS("", "2032-10-10", "UZ"), ""},
+};
+
+static void test_hosts(void **state)
+{
+    (void)state;
+    HOLD_EDGES(hosts);
+}
 
 static void test_validities(void **state)
 {
@@ -215,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_appointments),
         cmocka_unit_test(test_presidencies),
         cmocka_unit_test(test_successors),
+        cmocka_unit_test(test_hosts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
