@@ -29,6 +29,7 @@ unit_tests = \
 	%D%/unit/test_map \
 	%D%/unit/test_misuse \
 	%D%/unit/test_name \
+	%D%/unit/test_name_letters \
 	%D%/unit/test_pattern \
 	%D%/unit/test_plain \
 	%D%/unit/test_profile \

@@ -40,9 +40,13 @@ static const struct range ignored[] = {
 static const struct {
     struct range capitals;
     uint16_t step;
-} cases[] = {{{'A', 'Z'}, 32},     {{0xC0, 0xD6}, 32},
-             {{0xD8, 0xDE}, 32},   {{0x400, 0x40F}, 80},
-             {{0x410, 0x42F}, 32}, {{0x18F, 0x18F}, 0x259 - 0x18F}};
+} cases[] = {{{'A', 'Z'}, 32},
+             {{0xC0, 0xD6}, 32},
+             {{0xD8, 0xDE}, 32},
+             {{0x400, 0x40F}, 80},
+             {{0x410, 0x42F}, 32},
+             {{0x18F, 0x18F}, 0x259 - 0x18F},
+             {{0x4C0, 0x4C0}, 0x4CF - 0x4C0}};
 
 /* Capitals followed each by its small letter, from the first on. */
 static const struct range pairs[] = {
