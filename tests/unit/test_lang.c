@@ -66,6 +66,8 @@ static void test_matches(void **state)
         if (lang_matches(str_of(matches[i].range), str_of(matches[i].tag)) !=
             matches[i].match)
             fail_msg("'%s' and '%s'", matches[i].range, matches[i].tag);
+    /* a tag ends where it ends */
+    assert_false(lang_matches(str_of("ru-RU"), (struct str){"ru-RU-x", 2}));
 }
 
 int main(void)

@@ -66,11 +66,16 @@ static void test_trim(void **state)
     assert_true(str_is(str_trim(str_of("ab")), "ab"));
     assert_int_equal(str_trim(str_of(" \n\t\r ")).length, 0);
     assert_int_equal(str_trim(none).length, 0);
+    assert_int_equal(str_trim(str_of(" ")).length, 0);
     assert_true(str_is(str_trim(str_of("\va\f")), "\va\f"));
     assert_true(str_is(str_trim(str_of("\xC2\xA0")), "\xC2\xA0"));
     assert_true(str_blank(none));
     assert_true(str_blank(str_of(" \t\r\n")));
+    assert_true(str_blank(str_of("                  ")));
+    assert_true(str_blank((struct str){"         ", 7}));
     assert_false(str_blank(str_of(" . ")));
+    assert_false(str_blank(str_of("       .")));
+    assert_false(str_blank(str_of("        .")));
     assert_false(str_blank((struct str){"\0", 1}));
 }
 
@@ -92,6 +97,12 @@ static void test_appends(void **state)
     buf_format(&buf, "%s", "");
     check_buf(&buf, "abcd-42-x");
     assert_false(buf.failed);
+    /* of any length, among them those that fill what was there */
+    for (int width = 1; width < 300; width++) {
+        buf_free(&buf);
+        buf_format(&buf, "%*d", width, 1);
+        assert_int_equal(buf.length, width);
+    }
     buf_clear(&buf);
     check_buf(&buf, "");
     buf_byte(&buf, '\0');
@@ -136,7 +147,9 @@ static void test_drop(void **state)
     buf_text(&buf, "abcdef");
     buf_drop(&buf, 0);
     check_buf(&buf, "abcdef");
-    buf_drop(&buf, 2);
+    buf_drop(&buf, 1);
+    check_buf(&buf, "bcdef");
+    buf_drop(&buf, 1);
     check_buf(&buf, "cdef");
     buf_drop(&buf, SIZE_MAX);
     check_buf(&buf, "");

@@ -137,6 +137,8 @@ static const struct {
     {"bat", {"cat", "hat"}, "cat"},
     {"bat", {"hat", "cat"}, "hat"},
     {"ab", {"ac"}, NULL},
+    {"AZ", {"az"}, "az"},
+    {"A{", {"a["}, NULL},
     {"abc", {"abd"}, "abd"},
     {"abcde", {"abcxy"}, NULL},
     {"abcdef", {"abcdxy"}, "abcdxy"},
