@@ -59,12 +59,13 @@ static void check_sequence(const unsigned char *at, size_t length)
 }
 
 /* The bytes at which the rules change, and their neighbours. */
+static const unsigned char edges[] = {0x00, 0x01, 0x41, 0x7F, 0x80, 0x81, 0x8F,
+                                      0x90, 0x9F, 0xA0, 0xBE, 0xBF, 0xC0, 0xC1,
+                                      0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE,
+                                      0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+
 static void test_sequences(void **state)
 {
-    static const unsigned char edges[] = {
-        0x00, 0x01, 0x41, 0x7F, 0x80, 0x81, 0x8F, 0x90, 0x9F, 0xA0,
-        0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
-        0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
     const size_t count = sizeof edges;
     unsigned char at[4];
 
@@ -78,6 +79,63 @@ static void test_sequences(void **state)
             for (size_t length = 1; length <= 4; length++)
                 check_sequence(at, length);
         }
+}
+
+static size_t valid_by_definition(const unsigned char *at, size_t length)
+{
+    size_t done = 0, size = 1;
+    uint32_t point;
+
+    while (done < length && size > 0) {
+        size = by_definition(at + done, length - done, &point);
+        done += size;
+    }
+    return done;
+}
+
+/* The sequence within a text that is looked at sixteen bytes at a time. */
+static void check_within(const unsigned char *sequence, size_t before,
+                         const char *filler)
+{
+    unsigned char text[160];
+    size_t step = strlen(filler), size = 0, wanted;
+    bool partial, expected;
+
+    for (; size < before * step; size += step)
+        memcpy(text + size, filler, step);
+    memcpy(text + size, sequence, 4);
+    utf8_valid((struct str){(const char *)text + size, 4}, &expected);
+    size += 4;
+    if (utf8_valid((struct str){(const char *)text, size}, &partial) !=
+            valid_by_definition(text, size) ||
+        partial != expected)
+        fail_msg("%02X %02X %02X %02X after %zu '%s', at the end", sequence[0],
+                 sequence[1], sequence[2], sequence[3], before, filler);
+    for (wanted = size + 17; size < wanted; size += step)
+        memcpy(text + size, filler, step);
+    if (utf8_valid((struct str){(const char *)text, size}, &partial) !=
+            valid_by_definition(text, size) ||
+        partial)
+        fail_msg("%02X %02X %02X %02X after %zu '%s'", sequence[0], sequence[1],
+                 sequence[2], sequence[3], before, filler);
+}
+
+static void test_sequences_within(void **state)
+{
+    static const char *const fillers[] = {"a", "\xD1\x8F", "\xED\x95\x9C"};
+    const size_t count = sizeof edges;
+    unsigned char at[4];
+
+    (void)state;
+    for (size_t i = 0; i < count * count * count * 2; i++) {
+        at[0] = edges[i % count];
+        at[1] = edges[i / count % count];
+        at[2] = edges[i / count / count % count];
+        at[3] = i < count * count * count ? 0x80 : 'a';
+        for (size_t before = 0; before < 17; before += before < 9 ? 9 : 1)
+            for (size_t j = 0; j < sizeof fillers / sizeof *fillers; j++)
+                check_within(at, before, fillers[j]);
+    }
 }
 
 static void test_every_point(void **state)
@@ -200,9 +258,13 @@ static void test_counts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sequences), cmocka_unit_test(test_every_point),
-        cmocka_unit_test(test_texts),     cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_skips),     cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_sequences_within),
+        cmocka_unit_test(test_every_point),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_skips),
+        cmocka_unit_test(test_counts),
     };
 
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
