@@ -14,6 +14,7 @@ unit_tests = \
 	%D%/unit/test_code \
 	%D%/unit/test_compile \
 	%D%/unit/test_corpus \
+	%D%/unit/test_corpus_order \
 	%D%/unit/test_corpus_people \
 	%D%/unit/test_corpus_rules \
 	%D%/unit/test_date \

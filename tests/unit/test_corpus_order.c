@@ -1,0 +1,214 @@
+/* What is found across records does not depend on the order that they come
+ * in: archives drawn at random, each judged in several orders. */
+/* SPDX-License-Identifier: MIT */
+#include "base/str.h"
+
+#include <cisvalidate/cisvalidate.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    RECORDS = 9,
+    ARCHIVES = 120,
+    ORDERS = 4
+};
+
+static uint32_t seed;
+
+static unsigned draw(unsigned below)
+{
+    seed = seed * UINT32_C(1664525) + UINT32_C(1013904223);
+    return (seed >> 16) % below;
+}
+
+#define DRAW(table) table[draw(sizeof(table) / sizeof *(table))]
+
+static const char *const bodies[] = {"chs", "chs", "chs", "chg"};
+static const char *const kinds[] = {"regular", "regular", "regular",
+                                    "informal"};
+static const char *const statuses[] = {"held", "held", "held", "announced",
+                                       "cancelled"};
+static const char *const days[] = {"2031-05-10", "2031-10-10", "2032-05-10",
+                                   "2032-10-10", "2033-10-10"};
+static const char *const states[] = {"RU", "KZ", "TJ"};
+static const char *const terms[] = {"", " from='2031-01-01' to='2031-12-31'",
+                                    " from='2032-01-01' to='2032-12-31'",
+                                    " from='2031-06-01' to='2032-05-31'",
+                                    " from='2031-10-10' to='2032-10-10'"};
+static const char *const titles[] = {"Space", "Sea", "Air"};
+static const char *const names[] = {"Antonio Guterres", "Antonio Guterrez",
+                                    "Antonio Gutierres"};
+static const char *const actions[] = {"appoint", "extend", "release"};
+static const char *const posts[] = {"cis-secretary", "atc-head"};
+
+static void draw_presidency(struct buf *out)
+{
+    if (draw(3) == 0)
+        return;
+    buf_format(out, "<presidency state='%s'%s>", DRAW(states), DRAW(terms));
+    if (draw(2) == 0)
+        buf_format(out, "<successor state='%s'%s/>", DRAW(states), DRAW(terms));
+    buf_text(out, "</presidency>");
+}
+
+static void draw_people(struct buf *out)
+{
+    buf_format(out,
+               "<people><person id='un' role='organisation-head' body='un'>"
+               "<name xml:lang='en'>%s</name></person><person id='leb' "
+               "role='guest'><name xml:lang='en'>Sergei Lebedev</name>"
+               "</person></people><delegations><delegation state='%s' "
+               "presence='%s' head='un'/></delegations>",
+               DRAW(names), DRAW(states), draw(4) ? "attended" : "absent");
+}
+
+static void draw_documents(struct buf *out)
+{
+    buf_format(out, "<documents complete='%s'>", draw(2) ? "true" : "false");
+    for (unsigned i = draw(3); i > 0; i--)
+        buf_format(out,
+                   "<document id='d%u' type='agreement' status='adopted'>"
+                   "<title xml:lang='en'>%s</title></document>",
+                   i, DRAW(titles));
+    if (draw(2) == 0)
+        buf_format(out,
+                   "<instrument id='old' type='agreement' date='%s'>"
+                   "<title xml:lang='en'>%s</title></instrument>",
+                   DRAW(days), DRAW(titles));
+    buf_text(out, "</documents>");
+    if (draw(2) == 0)
+        buf_format(out,
+                   "<appointments><appointment action='%s' person='leb' "
+                   "office='%s'/></appointments>",
+                   DRAW(actions), DRAW(posts));
+}
+
+/* A record of no more than what the rules look at. */
+static void draw_record(struct buf *out, unsigned nth)
+{
+    const char *day = DRAW(days);
+
+    buf_clear(out);
+    buf_format(out,
+               "<summit xmlns='urn:cisvalidate:summit:1' id='r%u' body='%s' "
+               "kind='%s' status='%s'",
+               nth, DRAW(bodies), DRAW(kinds), DRAW(statuses));
+    if (draw(2) == 0)
+        buf_format(out, " number='%u'", 70 + draw(4));
+    buf_format(out, "><dates start='%s' end='%s' session='%s'/>", day, day,
+               day);
+    if (draw(2) == 0)
+        buf_format(out,
+                   "<venue><place state='%s'><city xml:lang='en'>%s</city>"
+                   "</place></venue>",
+                   DRAW(states), draw(2) ? "Moscow" : "Kazan");
+    draw_presidency(out);
+    draw_people(out);
+    draw_documents(out);
+    if (draw(2) == 0)
+        buf_format(out, "<next body='%s' kind='regular' date='%s' state='%s'/>",
+                   DRAW(bodies), DRAW(days), DRAW(states));
+    buf_text(out, "</summit>");
+    assert_false(out->failed);
+}
+
+/* Each finding with its file, path, words and facts, on a line. */
+static void on_finding(void *context, const struct cis_finding *finding)
+{
+    struct buf *out = context;
+    const struct cis_fact *fact;
+
+    buf_format(out, "%s %s %s: %s", cis_finding_code(finding),
+               cis_finding_file(finding), cis_finding_path(finding),
+               cis_finding_message(finding));
+    for (size_t i = 0; (fact = cis_finding_fact(finding, i)) != NULL; i++)
+        buf_format(out, " | %s %s: %s", cis_fact_file(fact),
+                   cis_fact_path(fact), cis_fact_message(fact));
+    buf_text(out, "\n");
+}
+
+static void judge(const struct cis_validator *validator,
+                  const struct buf *records, const size_t *order,
+                  struct buf *found)
+{
+    struct cis_session *session;
+    struct cis_corpus *corpus;
+    char file[8];
+
+    assert_int_equal(cis_session_new(validator, &session), CIS_OK);
+    assert_int_equal(cis_corpus_new(validator, &corpus), CIS_OK);
+    assert_int_equal(cis_session_set_corpus(session, corpus), CIS_OK);
+    for (size_t i = 0; i < RECORDS; i++) {
+        const struct buf *record = &records[order[i]];
+
+        snprintf(file, sizeof file, "%zu", order[i]);
+        assert_int_equal(
+            cis_session_memory(session, record->at, record->length, file),
+            CIS_OK);
+    }
+    buf_clear(found);
+    assert_int_equal(cis_corpus_finish(corpus, on_finding, found), CIS_OK);
+    buf_byte(found, '\0');
+    cis_corpus_free(corpus);
+    cis_session_free(session);
+}
+
+static void shuffle(size_t *order)
+{
+    for (size_t i = RECORDS; i > 1; i--) {
+        size_t other = draw((unsigned)i), was = order[i - 1];
+
+        order[i - 1] = order[other];
+        order[other] = was;
+    }
+}
+
+static void test_orders(void **state)
+{
+    size_t order[RECORDS];
+    struct cis_validator *validator;
+    struct buf records[RECORDS], first, found;
+    size_t total = 0;
+
+    (void)state;
+    assert_int_equal(cis_validator_new(NULL, &validator), CIS_OK);
+    buf_init(&first, &alloc_default);
+    buf_init(&found, &alloc_default);
+    for (size_t i = 0; i < RECORDS; i++) {
+        buf_init(&records[i], &alloc_default);
+        order[i] = i;
+    }
+    for (unsigned archive = 0; archive < ARCHIVES; archive++) {
+        seed = archive;
+        for (unsigned i = 0; i < RECORDS; i++)
+            draw_record(&records[i], i);
+        judge(validator, records, order, &first);
+        total += first.length;
+        for (int i = 1; i < ORDERS; i++) {
+            shuffle(order);
+            judge(validator, records, order, &found);
+            if (strcmp(first.at, found.at) != 0)
+                fail_msg("archive %u:\n%s\n%s", archive, first.at, found.at);
+        }
+    }
+    assert_true(total > ARCHIVES * 1000); /* there is something to find */
+    for (size_t i = 0; i < RECORDS; i++)
+        buf_free(&records[i]);
+    buf_free(&first);
+    buf_free(&found);
+    cis_validator_free(validator);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_orders),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
