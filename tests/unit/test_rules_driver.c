@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/driver.h"
 
+#include <cisvalidate/cisvalidate.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -204,6 +205,35 @@ static void test_words(void **state)
     assert_string_equal(rule_state(&run, str_of("FR")), "FR");
 }
 
+/* Parts that no rule had a say of, each once and in order. */
+static void test_unseen(void **state)
+{
+    static const char record[] =
+        "<summit xmlns='urn:cisvalidate:summit:1' id='s' version='1.0' "
+        "body='chs' kind='regular' status='held' recorded='2025-10-13'>"
+        "<dates start='2025-10-10' end='2025-10-10' session='2025-10-10'/>"
+        "<venue><place state='TJ'/></venue><programme/><agenda/>"
+        "<appointments/><sources/></summit>";
+    struct cis_validator *validator;
+    struct cis_session *session;
+    char found[256] = "";
+
+    (void)state;
+    assert_int_equal(cis_validator_new(NULL, &validator), CIS_OK);
+    assert_int_equal(cis_session_new(validator, &session), CIS_OK);
+    assert_int_equal(
+        cis_session_memory(session, record, sizeof record - 1, "it"), CIS_OK);
+    for (size_t i = 0; i < cis_session_unseen_count(session); i++) {
+        strcat(found, cis_session_unseen(session, i));
+        strcat(found, " ");
+    }
+    assert_string_equal(found,
+                        "summit[s]/venue summit[s]/agenda summit[s]/sources ");
+    assert_null(cis_session_unseen(session, cis_session_unseen_count(session)));
+    cis_session_free(session);
+    cis_validator_free(validator);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +244,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_part_taken, start, stop),
         cmocka_unit_test_setup_teardown(test_value_refused, start, stop),
         cmocka_unit_test_setup_teardown(test_words, start, stop),
+        cmocka_unit_test(test_unseen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
