@@ -129,7 +129,7 @@ const char *annotation_words(struct compiler *c, const struct tree_node *node)
 
         if (!space)
             out[length++] = words.at[i];
-        else if (length > 0 && out[length - 1] != ' ')
+        else if (out[length - 1] != ' ') /* the first one is no space */
             out[length++] = ' ';
     }
     return out != NULL ? out : "";

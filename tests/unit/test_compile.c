@@ -60,6 +60,49 @@ static void add_attributes(struct text *text, int count)
         buf_format(&text->buf, "<xs:attribute name='a%d' type='xs:token'/>", i);
 }
 
+/* The words of the type of that name. */
+static const char *words_of(const struct schema *schema, const char *name)
+{
+    for (uint16_t i = 0; i < schema->simple_count; i++)
+        if (strcmp(schema->simples[i].name, name) == 0)
+            return schema->simples[i].words;
+    return NULL;
+}
+
+/* What is said of a type, as one line. */
+static void test_words(void **state)
+{
+    static const struct {
+        const char *note, *words;
+    } cases[] = {
+        {"", ""},
+        {"<xs:annotation/>", ""},
+        {"<xs:annotation><xs:documentation/></xs:annotation>", ""},
+        {"<xs:annotation><xs:documentation>x</xs:documentation>"
+         "</xs:annotation>",
+         "x"},
+        {"<xs:annotation><xs:documentation>\r\n\t A  small \t\n number, of"
+         " one!\n </xs:documentation></xs:annotation>",
+         "A small number, of one!"},
+    };
+    struct text text;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct schema *schema;
+
+        begin(&text, "<xs:element name='r' type='t:r'/><xs:complexType "
+                     "name='r'><xs:attribute name='a' type='t:v'/>"
+                     "</xs:complexType><xs:simpleType name='v'>");
+        buf_text(&text.buf, cases[i].note);
+        schema = end(&text, "<xs:restriction base='xs:token'/>"
+                            "</xs:simpleType>");
+        assert_non_null(schema);
+        assert_string_equal(words_of(schema, "v"), cases[i].words);
+        done(&text);
+    }
+}
+
 /* Those that are required are bits of one word. */
 static void test_attributes(void **state)
 {
@@ -185,10 +228,10 @@ static void test_broken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_attributes), cmocka_unit_test(test_value),
-        cmocka_unit_test(test_tables),     cmocka_unit_test(test_nesting),
-        cmocka_unit_test(test_members),    cmocka_unit_test(test_bare),
-        cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_words),   cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_value),   cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_nesting), cmocka_unit_test(test_members),
+        cmocka_unit_test(test_bare),    cmocka_unit_test(test_broken),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
