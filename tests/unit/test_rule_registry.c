@@ -72,17 +72,32 @@ static const struct edge delegations[] = {
 
 #define PRESIDES(parts) REGULAR(DATES "<presidency " parts "</presidency>")
 
+/* In a year; beyond 2027 the registry has no terms, but a rotation. */
+#define IN(year, presidency)                                                   \
+    SUMMIT("body='chs' kind='regular' status='held' recorded='" year           \
+           "-10-13'",                                                          \
+           "<dates start='" year "-10-10' end='" year "-10-10' session='" year \
+           "-10-10'/><presidency " presidency "</presidency>")
+
 static const struct edge presidencies[] = {
+    {"somebody else, where nobody is known to have been before",
+     IN("2024", "state='BY'><cochair state='UZ'/>"), ""},
+    {"somebody else, where nobody is known to come after",
+     IN("2027", "state='TJ'><cochair state='UZ'/>"), ""},
+    {"as long as the rotation has it",
+     IN("2030", "state='KZ' from='2030-01-01' to='2030-12-31'>"), ""},
+    {"a day longer",
+     IN("2030", "state='KZ' from='2030-01-01' to='2031-01-01'>"), "P011 "},
+    {"of no known beginning", IN("2030", "state='KZ' to='2035-12-31'>"), ""},
+    {"of no known end", IN("2030", "state='KZ' from='2030-01-01'>"), ""},
+
     {"the one before and the one after",
      PRESIDES("state='KZ'><cochair state='BY'/><cochair state='RU'/>"), ""},
     {"whom the registry has, first or last",
      PRESIDES("state='KZ'><cochair state='TJ'/><cochair state='MN'/>"), ""},
     {"somebody else", PRESIDES("state='KZ'><cochair state='UZ'/>"), "P008 "},
     {"a successor of a state that takes no turns",
-     SUMMIT("body='chs' kind='regular' status='held' recorded='2027-10-13'",
-            "<dates start='2027-10-10' end='2027-10-10' session='2027-10-10'/>"
-            "<presidency state='TJ'><successor state='BY'/></presidency>"),
-     ""},
+     IN("2027", "state='TJ'><successor state='BY'/>"), ""},
 };
 
 #define APPOINTS(name)                                                         \
