@@ -231,7 +231,7 @@ static struct expression *spell(const struct character_class *class,
         if (points == size) {
             set_bit(whole, at.byte + i);
             any = true;
-        } else if (points > 0) {
+        } else if (points > 0 && at.rest > 0) {
             made = either(class->arena, made, spell_part(class, &at, i));
         }
     }

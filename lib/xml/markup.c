@@ -34,8 +34,8 @@ static void refuse_limit(struct scan *scan, enum cis_limit limit,
     problem_set(scan->problem, CODE_W004, offset, end,
                 "%s %" PRIu64 "%s (" GUARD_LIMIT_HELP ")", what,
                 scan->guard->limits.of[limit],
-                limit == CIS_LIMIT_ATTRIBUTES ? " attributes" : " bytes",
-                name, name);
+                limit == CIS_LIMIT_ATTRIBUTES ? " attributes" : " bytes", name,
+                name);
     scan->result = GUARD_PROBLEM;
 }
 

@@ -244,8 +244,8 @@ static void test_rotation(void **state)
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
-    MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)           \
-        MEMBER(span)
+    MEMBER(span)                                                               \
+    MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)
 
 static const char *member(const char *memberships, const char *span)
 {
