@@ -230,6 +230,12 @@ static void test_rotation(void **state)
     assert_string_equal(o.fact, "the rotation applies from 2009-09-01");
     load(&o, ROTATION("2009"));
     assert_string_equal(o.codes, "");
+    /* each time that it takes a turn */
+    load(&o, "<rotations><rotation id='a' months='12' from='2010' source='s'>"
+             "<turn state='GE' takes='false'/></rotation><rotation id='b' "
+             "months='12' from='2012' source='s'><turn state='GE' "
+             "takes='false'/></rotation></rotations>");
+    assert_string_equal(o.codes, "G005 G005 ");
     /* before either took part */
     load(&o, "<rotations><rotation id='a' months='12' from='1991' to='1992'"
              " source='s'><turn state='RU' takes='true'/></rotation>"

@@ -304,6 +304,10 @@ static const struct edge people[] = {
              "role='guest'><name xml:lang='en'>Al Pol</name><name "
              "xml:lang='ru'>Ал Пол</name></person></people>"),
      "R011 "},
+    {"two of one word",
+     REGULAR("<people>" PERSON("p", "role='guest'", "Pele")
+                 PERSON("q", "role='guest'", "Pele") "</people>"),
+     "R011 "},
     {"two without a name",
      REGULAR("<people><person id='p' role='guest'><name xml:lang='en'/>"
              "</person><person id='q' role='guest'><name xml:lang='en'/>"
