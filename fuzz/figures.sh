@@ -3,7 +3,7 @@
 # Makes a row of the table in README.md of what a target says while it runs:
 #     ./dev fuzz TARGET SECONDS 2>&1 | sh fuzz/figures.sh TARGET
 # Executions, a second of the clock; edges, features; the minute in which the
-# edges grew for the last time, and how many minutes there were.
+# edges grew for the last time, and how many minutes had begun.
 target=$1
 begun=$(date +%s) grown=$begun
 edges=0 features=0 runs=0
@@ -33,4 +33,4 @@ lasted=$(($(date +%s) - begun))
 test "$lasted" -gt 0 || lasted=1
 printf '| %s | %d | %d | %d | %d | %d of %d |\n' "$target" "$runs" \
     $((runs / lasted)) "$edges" "$features" \
-    $(((grown - begun) / 60 + 1)) $((lasted / 60))
+    $(((grown - begun) / 60 + 1)) $((lasted / 60 + 1))

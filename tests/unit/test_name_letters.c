@@ -101,14 +101,17 @@ static void folds_capitals(void **state)
     }
 }
 
-/* Two small letters are one only by the tables below. */
-static const struct {
+struct spelling {
     const char *letter, *spelling;
-} plain[] = {{"ß", "ss"}, {"æ", "ae"}, {"þ", "th"}, {"ĳ", "ij"}, {"œ", "oe"},
-             {"ș", "s"},  {"ț", "t"},  {"ə", "a"},  {"й", "и"},  {"ѐ", "е"},
-             {"ё", "е"},  {"ѓ", "г"},  {"ї", "і"},  {"ќ", "к"},  {"ѝ", "и"},
-             {"ў", "у"},  {"ӣ", "и"},  {"ӯ", "у"},  {"ä", "a"},  {"ÿ", "y"},
-             {"ā", "a"},  {"ſ", "s"},  {"ø", "o"},  {"ž", "z"},  {"ñ", "n"}};
+};
+
+/* Two small letters are one only by this table. */
+static const struct spelling plain[] = {
+    {"ß", "ss"}, {"æ", "ae"}, {"þ", "th"}, {"ĳ", "ij"}, {"œ", "oe"},
+    {"ș", "s"},  {"ț", "t"},  {"ə", "a"},  {"й", "и"},  {"ѐ", "е"},
+    {"ё", "е"},  {"ѓ", "г"},  {"ї", "і"},  {"ќ", "к"},  {"ѝ", "и"},
+    {"ў", "у"},  {"ӣ", "и"},  {"ӯ", "у"},  {"ä", "a"},  {"ÿ", "y"},
+    {"ā", "a"},  {"ſ", "s"},  {"ø", "o"},  {"ž", "z"},  {"ñ", "n"}};
 
 static void spells_plain(void **state)
 {
@@ -153,15 +156,13 @@ static void keeps_letters_apart(void **state)
 }
 
 /* Three of a letter, so that no distance of two makes up for them. */
-static const struct {
-    const char *letter, *spelling;
-} sounds[] = {{"ç", "ch"}, {"č", "ch"},  {"ş", "sh"}, {"š", "sh"},
-              {"ţ", "ts"}, {"ž", "zh"},  {"ș", "sh"}, {"ț", "ts"},
-              {"ґ", "g"},  {"ғ", "g"},   {"җ", "j"},  {"қ", "k"},
-              {"ң", "n"},  {"ү", "u"},   {"ұ", "u"},  {"ҳ", "h"},
-              {"ҷ", "j"},  {"һ", "h"},   {"ә", "a"},  {"ӣ", "i"},
-              {"ө", "o"},  {"ӯ", "u"},   {"б", "b"},  {"щ", "shch"},
-              {"ю", "yu"}, {"џ", "dzh"}, {"є", "ye"}};
+static const struct spelling sounds[] = {
+    {"ç", "ch"},  {"č", "ch"}, {"ş", "sh"}, {"š", "sh"},   {"ţ", "ts"},
+    {"ž", "zh"},  {"ș", "sh"}, {"ț", "ts"}, {"ґ", "g"},    {"ғ", "g"},
+    {"җ", "j"},   {"қ", "k"},  {"ң", "n"},  {"ү", "u"},    {"ұ", "u"},
+    {"ҳ", "h"},   {"ҷ", "j"},  {"һ", "h"},  {"ә", "a"},    {"ӣ", "i"},
+    {"ө", "o"},   {"ӯ", "u"},  {"б", "b"},  {"щ", "shch"}, {"ю", "yu"},
+    {"џ", "dzh"}, {"є", "ye"}};
 
 static void spells_sounds(void **state)
 {

@@ -98,7 +98,7 @@ static void check_within(const unsigned char *sequence, size_t before,
                          const char *filler)
 {
     unsigned char text[160];
-    size_t step = strlen(filler), size = 0, wanted;
+    size_t step = strlen(filler), size = 0, end;
     bool partial, expected;
 
     for (; size < before * step; size += step)
@@ -111,7 +111,7 @@ static void check_within(const unsigned char *sequence, size_t before,
         partial != expected)
         fail_msg("%02X %02X %02X %02X after %zu '%s', at the end", sequence[0],
                  sequence[1], sequence[2], sequence[3], before, filler);
-    for (wanted = size + 17; size < wanted; size += step)
+    for (end = size + 17; size < end; size += step)
         memcpy(text + size, filler, step);
     if (utf8_valid((struct str){(const char *)text, size}, &partial) !=
             valid_by_definition(text, size) ||
