@@ -64,6 +64,8 @@ unit_tests = \
 unit_support = \
 	%D%/unit/corpus_edges.c \
 	%D%/unit/corpus_edges.h \
+	%D%/unit/reader_limits.h \
+	%D%/support/chance.h \
 	%D%/unit/rule_edges.c \
 	%D%/unit/rule_edges.h
 

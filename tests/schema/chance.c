@@ -5,20 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-uint64_t chance_next(struct chance *chance) /* splitmix64 */
-{
-    uint64_t z = chance->state += 0x9e3779b97f4a7c15;
-
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    return z ^ z >> 31;
-}
-
-size_t chance_below(struct chance *chance, size_t below)
-{
-    return below > 0 ? (size_t)(chance_next(chance) % below) : 0;
-}
-
 const char *words_choose(struct chance *chance, const struct words *words)
 {
     return words->count > 0 ? words->at[chance_below(chance, words->count)]

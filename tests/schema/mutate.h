@@ -3,21 +3,12 @@
 #ifndef TESTS_SCHEMA_MUTATE_H
 #define TESTS_SCHEMA_MUTATE_H
 
+#include "../support/chance.h"
+
 #include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-struct chance {
-    uint64_t state;
-};
-
-uint64_t chance_next(struct chance *chance);
-/* From 0 to below; 0 for 0. */
-size_t chance_below(struct chance *chance, size_t below);
-
-#define CHOOSE(chance, list)                                                   \
-    ((list)[chance_below(chance, sizeof(list) / sizeof *(list))])
 
 /* Names and values that mutations choose from; strings are owned. */
 struct words {

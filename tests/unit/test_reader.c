@@ -12,14 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BYTES(text) text, sizeof text - 1
+#include "reader_limits.h"
 
-static const struct guard_limits limits = {{[CIS_LIMIT_BYTES] = 1 << 24,
-                                            [CIS_LIMIT_DEPTH] = 8,
-                                            [CIS_LIMIT_ATTRIBUTES] = 16,
-                                            [CIS_LIMIT_NAME] = 64,
-                                            [CIS_LIMIT_VALUE] = 4096,
-                                            [CIS_LIMIT_TAG] = 8192}};
+#define BYTES(text) text, sizeof text - 1
 
 /* Everything that the reader tells, as text. */
 struct record {

@@ -9,12 +9,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-static const struct guard_limits limits = {{[CIS_LIMIT_BYTES] = 1 << 24,
-                                            [CIS_LIMIT_DEPTH] = 8,
-                                            [CIS_LIMIT_ATTRIBUTES] = 16,
-                                            [CIS_LIMIT_NAME] = 64,
-                                            [CIS_LIMIT_VALUE] = 4096,
-                                            [CIS_LIMIT_TAG] = 8192}};
+#include "reader_limits.h"
 
 static struct reader *reader;
 

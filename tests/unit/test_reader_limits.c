@@ -10,12 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct guard_limits limits = {{[CIS_LIMIT_BYTES] = 1 << 24,
-                                            [CIS_LIMIT_DEPTH] = 8,
-                                            [CIS_LIMIT_ATTRIBUTES] = 16,
-                                            [CIS_LIMIT_NAME] = 64,
-                                            [CIS_LIMIT_VALUE] = 4096,
-                                            [CIS_LIMIT_TAG] = 8192}};
+#include "reader_limits.h"
 
 static void on_start(void *context, const struct xml_element *element)
 {

@@ -1,5 +1,7 @@
 /* The rules of the registry: each fault told, at its place, and no other. */
 /* SPDX-License-Identifier: MIT */
+#include "../support/chance.h"
+
 #include <cisvalidate/cisvalidate.h>
 
 #include <setjmp.h>
@@ -7,7 +9,6 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,22 +66,34 @@ static void load_bytes(struct outcome *o, const char *bytes, size_t size)
     cis_options_free(options);
 }
 
-/* A registry with two states, one of which left in 2009, and these parts. */
-static void load(struct outcome *o, const char *parts)
+/* A registry with these states and parts. */
+static void load_states(struct outcome *o, const char *states,
+                        const char *parts)
 {
     static char text[4096];
     int size = snprintf(
         text, sizeof text,
         "<registry xmlns='urn:cisvalidate:registry:1' id='r' version='1.0'"
-        " recorded='2026-01-01'><name xml:lang='en'>R</name><states>"
-        "<state code='RU' iso3='RUS' source='s'><name xml:lang='en'>Russia"
-        "</name><membership status='member' from='1993' source='s'/></state>"
-        "<state code='GE' iso3='GEO' source='s'><name xml:lang='en'>Georgia"
-        "</name><membership status='member' from='1993' to='2009-08-18'"
-        " source='s'/></state></states>%s</registry>",
-        parts);
+        " recorded='2026-01-01'><name xml:lang='en'>R</name><states>%s"
+        "</states>%s</registry>",
+        states, parts);
 
     load_bytes(o, text, (size_t)size);
+}
+
+#define MEMBER(span) "<membership status='member' " span " source='s'/>"
+#define STATE(code, iso3, name, memberships)                                   \
+    "<state code='" code "' iso3='" iso3                                       \
+    "' source='s'><name xml:lang='en'>" name "</name>" memberships "</state>"
+
+/* Of two states, one of which left in 2009. */
+static void load(struct outcome *o, const char *parts)
+{
+    load_states(o,
+                STATE("RU", "RUS", "Russia", MEMBER("from='1993'"))
+                    STATE("GE", "GEO", "Georgia",
+                          MEMBER("from='1993' to='2009-08-18'")),
+                parts);
 }
 
 static void test_bundled(void **state)
@@ -244,7 +257,6 @@ static void test_rotation(void **state)
     assert_string_equal(o.at, "RU");
 }
 
-#define MEMBER(span) "<membership status='member' " span " source='s'/>"
 #define TEN_TIMES(span)                                                        \
     MEMBER(span)                                                               \
     MEMBER(span)                                                               \
@@ -253,20 +265,19 @@ static void test_rotation(void **state)
     MEMBER(span)                                                               \
     MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span) MEMBER(span)
 
-static const char *member(const char *memberships, const char *span)
+/* Of a state with these memberships, in a rotation of that span. */
+static void load_member(struct outcome *o, const char *memberships,
+                        const char *span)
 {
-    static char text[4096];
+    char state[2048], rotations[256];
 
-    snprintf(text, sizeof text,
-             "<registry xmlns='urn:cisvalidate:registry:1' id='r'"
-             " version='1.0' recorded='2026-01-01'><name xml:lang='en'>R"
-             "</name><states><state code='RU' iso3='RUS' source='s'>"
-             "<name xml:lang='en'>Russia</name>%s</state></states><rotations>"
-             "<rotation id='a' months='12' %s source='s'>"
-             "<turn state='RU' takes='true'/></rotation></rotations>"
-             "</registry>",
-             memberships, span);
-    return text;
+    snprintf(state, sizeof state, STATE("RU", "RUS", "Russia", "%s"),
+             memberships);
+    snprintf(rotations, sizeof rotations,
+             "<rotations><rotation id='a' months='12' %s source='s'>"
+             "<turn state='RU' takes='true'/></rotation></rotations>",
+             span);
+    load_states(o, state, rotations);
 }
 
 static void test_participation(void **state)
@@ -299,9 +310,7 @@ static void test_participation(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *text = member(cases[i].memberships, cases[i].span);
-
-        load_bytes(&o, text, strlen(text));
+        load_member(&o, cases[i].memberships, cases[i].span);
         if (strcmp(o.codes, cases[i].codes) != 0)
             fail_msg("%s in %s: '%s'", cases[i].span, cases[i].memberships,
                      o.codes);
@@ -312,19 +321,16 @@ static void test_participation(void **state)
 static void test_participation_facts(void **state)
 {
     struct outcome o;
-    const char *text =
-        member(MEMBER("from='1993' to='1995'")
-                   MEMBER("from='1996' to='1997'") "<membership from='1998' "
-                                                   "status='withdrawn' "
-                                                   "source='s'/>",
-               "from='2001'");
 
     (void)state;
-    load_bytes(&o, text, strlen(text));
+    load_member(&o,
+                MEMBER("from='1993' to='1995'") MEMBER(
+                    "from='1996' to='1997'") "<membership from='1998' "
+                                             "status='withdrawn' source='s'/>",
+                "from='2001'");
     assert_string_equal(o.codes, "G005 ");
     assert_int_equal(o.last_facts, 3);
-    text = member(TEN_TIMES("from='1993' to='1995'"), "from='2001'");
-    load_bytes(&o, text, strlen(text));
+    load_member(&o, TEN_TIMES("from='1993' to='1995'"), "from='2001'");
     assert_int_equal(o.last_facts, 9);
 }
 
@@ -372,22 +378,19 @@ struct drawn {
     size_t count, seats;
 };
 
-static unsigned draw(uint32_t *seed, unsigned below)
-{
-    *seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
-    return (*seed >> 16) % below;
-}
-
 /* In order of their beginnings, each on January 1. */
-static struct drawn draw_holders(uint32_t *seed)
+static struct drawn draw_holders(struct chance *chance)
 {
-    struct drawn drawn = {.count = 2 + draw(seed, MOST_HOLDERS - 1),
-                          .seats = 1 + draw(seed, 6)};
+    struct drawn drawn = {
+        .count = 2 + (unsigned)chance_below(chance, MOST_HOLDERS - 1),
+        .seats = 1 + (unsigned)chance_below(chance, 6)};
     unsigned year = 1992;
 
     for (size_t i = 0; i < drawn.count; i++) {
-        drawn.from[i] = year += draw(seed, 3);
-        drawn.to[i] = draw(seed, 6) == 0 ? 0 : year + draw(seed, 9);
+        drawn.from[i] = year += (unsigned)chance_below(chance, 3);
+        drawn.to[i] = (unsigned)chance_below(chance, 6) == 0
+                          ? 0
+                          : year + (unsigned)chance_below(chance, 9);
     }
     return drawn;
 }
@@ -433,11 +436,11 @@ static void hold_drawn(const struct drawn *drawn)
 
 static void test_drawn_holders(void **state)
 {
-    uint32_t seed = 1;
+    struct chance chance = {1};
 
     (void)state;
     for (int i = 0; i < 500; i++) {
-        struct drawn drawn = draw_holders(&seed);
+        struct drawn drawn = draw_holders(&chance);
 
         hold_drawn(&drawn);
     }
