@@ -64,6 +64,7 @@ echo '<summit xmlns="urn:cisvalidate:summit:1"><dates start="x"/></summit>' \
 check 'a record without an id' gives 1 -v nameless.xml
 check 'has rules that were skipped' says out ': skipped: '
 check 'of no summit' lacks out ' of : '
+
 # Text where there is none, of which the end is not looked for
 {
     sed '/<dates/,$d' valid.xml

@@ -35,15 +35,12 @@
     TERM("TJ", "2027", "")
 #define BODY                                                                   \
     "<body id='chs' kind='statutory' source='s'>" NAME("Council") "</body>"
+#define HOLDER(variant, name)                                                  \
+    "<holder source='s'" variant ">" NAME(name) "</holder>"
 /* Who holds it, nobody knows since when; one source has somebody else. */
 #define OFFICE                                                                 \
-    "<office id='head' role='body-head' body='chs'>" NAME(                     \
-        "Head") "<holder source='s'>" NAME("Al Pol") "</holder>"               \
-                                                     "<holder source='s' "     \
-                                                     "variant='v'>" NAME(      \
-                                                         "Jo Doe") "</"        \
-                                                                   "holder></" \
-                                                                   "office>"
+    "<office id='head' role='body-head' body='chs'>" NAME("Head")              \
+        HOLDER("", "Al Pol") HOLDER(" variant='v'", "Jo Doe") "</office>"
 
 #define HONOUR                                                                 \
     "<honour id='prize' source='s'>" NAME("Prize") "<conferrer/></honour>"
